@@ -1,0 +1,4 @@
+@main
+enum Assessment {
+    static func main() {}
+}

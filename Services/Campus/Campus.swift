@@ -1,0 +1,4 @@
+@main
+enum Campus {
+    static func main() {}
+}

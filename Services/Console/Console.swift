@@ -1,0 +1,4 @@
+@main
+enum Console {
+    static func main() {}
+}

@@ -1,0 +1,4 @@
+@main
+enum Pupils {
+    static func main() {}
+}

@@ -1,0 +1,4 @@
+@main
+enum Reporting {
+    static func main() {}
+}

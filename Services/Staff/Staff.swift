@@ -1,0 +1,4 @@
+@main
+enum Staff {
+    static func main() {}
+}
