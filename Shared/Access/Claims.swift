@@ -1,0 +1,37 @@
+public import Vocabulary
+public import Wire
+
+/// What a token says of its bearer (RFC 7519 names).
+public struct Claims: Codable, Sendable, Hashable {
+    /// The account.
+    public var sub: UserName
+    /// The session, so that it can be revoked.
+    public var sid: String
+    /// Issued at and expires at, seconds since 1970.
+    public var iat: Int64
+    public var exp: Int64
+    /// The bearer's staff file, from which rights that come from work derive.
+    public var person: MemberCode?
+    public var roles: [Grant]
+
+    /// A role at a unit and all below it.
+    public struct Grant: Codable, Sendable, Hashable {
+        public var role: Role
+        public var unit: UnitCode
+        public init(role: Role, unit: UnitCode) {
+            self.role = role
+            self.unit = unit
+        }
+    }
+
+    public init(
+        sub: UserName, sid: String, iat: Int64, exp: Int64, person: MemberCode?, roles: [Grant]
+    ) {
+        self.sub = sub
+        self.sid = sid
+        self.iat = iat
+        self.exp = exp
+        self.person = person
+        self.roles = roles
+    }
+}

@@ -1,0 +1,26 @@
+public import Vocabulary
+public import Wire
+
+/// A public key that signed tokens are checked with; every service keeps its own copy.
+public struct TokenKey: PublicState {
+    public static let context = Context.identity
+    public static let entity = "token-key"
+    public static let facts = ["published"]
+    public static let classification = DataClass.public
+
+    /// The `kid` of the tokens it signs.
+    public var id: String
+    /// The Ed25519 public key, 32 bytes in base64url.
+    public var publicKey: String
+    public var unit: UnitCode
+    public var from: Instant
+
+    public var key: String { id }
+
+    public init(id: String, publicKey: String, unit: UnitCode, from: Instant) {
+        self.id = id
+        self.publicKey = publicKey
+        self.unit = unit
+        self.from = from
+    }
+}

@@ -1,0 +1,54 @@
+public import Vocabulary
+public import Wire
+
+/// A child's file: the minimum set of QĐ 149/2025 Đ6 and QĐ 513/2024 Đ19.1.
+public struct Pupil: PublicState {
+    public static let context = Context.pupils
+    public static let entity = "pupil"
+    public static let facts = ["registered", "changed"]
+    public static let classification = DataClass.sensitive
+
+    public var code: PupilCode
+    /// The school that keeps the file.
+    public var school: UnitCode
+    public var name: PersonName
+    public var birthDate: LocalDate
+    public var sex: Sex
+    public var ethnicity: Ethnicity
+    public var disability: Disability?
+    public var policies: [PolicyCategory]
+    public var address: LongText?
+    public var guardians: [Guardian]
+
+    public var key: String { code.text }
+    public var unit: UnitCode { school }
+
+    /// A parent, or who stands in a parent's place.
+    public struct Guardian: Codable, Sendable, Hashable {
+        public var name: PersonName
+        public var relation: GuardianRelation
+        public var phone: Phone?
+
+        public init(name: PersonName, relation: GuardianRelation, phone: Phone?) {
+            self.name = name
+            self.relation = relation
+            self.phone = phone
+        }
+    }
+
+    public init(
+        code: PupilCode, school: UnitCode, name: PersonName, birthDate: LocalDate, sex: Sex, ethnicity: Ethnicity,
+        disability: Disability?, policies: [PolicyCategory], address: LongText?, guardians: [Guardian]
+    ) {
+        self.code = code
+        self.school = school
+        self.name = name
+        self.birthDate = birthDate
+        self.sex = sex
+        self.ethnicity = ethnicity
+        self.disability = disability
+        self.policies = policies
+        self.address = address
+        self.guardians = guardians
+    }
+}

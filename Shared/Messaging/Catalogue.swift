@@ -1,0 +1,50 @@
+public import Vocabulary
+public import Wire
+
+/// What a service answers to, by wire name, and which facts it reacts to, by entity.
+///
+/// Two of one name are a programming error, caught at start.
+public struct Catalogue: Sendable {
+    public let service: Context
+    private var commands: [String: any Command.Type] = [:]
+    private var queries: [String: any Query.Type] = [:]
+    private var reactions: [String: [any Reaction.Type]] = [:]
+    /// Takes every event as it comes, where a service folds them all.
+    public let ingest: (any Ingest.Type)?
+
+    public init(
+        of service: Context, commands: [any Command.Type], queries: [any Query.Type], reactions: [any Reaction.Type],
+        ingest: (any Ingest.Type)? = nil
+    ) {
+        self.service = service
+        self.ingest = ingest
+        for command in commands {
+            let earlier = self.commands.updateValue(command, forKey: command.name.text)
+            precondition(earlier == nil, "two commands are named \(command.name)")
+        }
+        for query in queries {
+            let earlier = self.queries.updateValue(query, forKey: query.name.text)
+            precondition(earlier == nil, "two queries are named \(query.name)")
+        }
+        for reaction in reactions { add(reaction) }
+    }
+
+    private mutating func add<R: Reaction>(_ reaction: R.Type) {
+        reactions["\(R.State.context.rawValue).\(R.State.entity)", default: []].append(reaction)
+        contexts.insert(R.State.context)
+    }
+
+    /// The contexts whose events the service must hear.
+    public private(set) var contexts: Set<Context> = []
+
+    public func command(_ name: String) -> (any Command.Type)? { commands[name] }
+    public func query(_ name: String) -> (any Query.Type)? { queries[name] }
+    public func reactions(to context: Context, _ entity: String) -> [any Reaction.Type] {
+        reactions["\(context.rawValue).\(entity)"] ?? []
+    }
+
+    public var commandNames: [String] { commands.keys.sorted() }
+    public var queryNames: [String] { queries.keys.sorted() }
+    public var allCommands: [any Command.Type] { commandNames.compactMap { commands[$0] } }
+    public var allQueries: [any Query.Type] { queryNames.compactMap { queries[$0] } }
+}

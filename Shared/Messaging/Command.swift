@@ -1,0 +1,81 @@
+public import Access
+public import SQLite
+public import Vocabulary
+public import Wire
+
+/// What a service is asked to do: imperative, handled once, in one transaction with its inbox and journal.
+///
+/// A command declares what it is: its name, the permission it needs, its fields, where it applies, what it does
+/// and what it answers. One command is one file, one line in the service's table of contents, and one test.
+public protocol Command: Codable, Sendable {
+    associatedtype Answer: Codable & Sendable
+
+    /// The wire name, `pupils.register-pupil`; never changes once sent.
+    static var name: MessageName { get }
+
+    /// What the sender must be allowed to do; nothing where anybody may ask (`identity.sign-in`).
+    static var permission: Permission? { get }
+
+    /// Whether the answer is kept, so that the same command sent again is answered alike; not so for secrets.
+    static var keepsAnswer: Bool { get }
+
+    /// Where the permission is checked; nothing when what the command names does not exist here.
+    func scope(in store: Reader) throws(SQLiteError) -> Scope?
+
+    /// Why the sender may not; nothing when he may. The default checks ``permission`` over ``scope(in:)``.
+    func objection(on occasion: Occasion, in store: Reader) throws(SQLiteError) -> Refusal?
+
+    /// Does it, or says why not.
+    ///
+    /// Throwing rolls back and the command comes again; returning settles it for good, whichever the outcome.
+    func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer>
+}
+
+extension Command {
+    public static var keepsAnswer: Bool { true }
+
+    public func objection(on occasion: Occasion, in store: Reader) throws(SQLiteError) -> Refusal? {
+        guard let permission = Self.permission else { return nil }
+        return try occasion.objection(to: permission, over: scope(in: store), in: store)
+    }
+}
+
+/// A question: answered from a read-only connection, never from the writer.
+public protocol Query: Codable, Sendable {
+    associatedtype Answer: Codable & Sendable
+
+    /// The wire name, `pupils.class-roll`.
+    static var name: MessageName { get }
+
+    /// What the sender must be allowed to do; nothing where anybody may ask.
+    static var permission: Permission? { get }
+
+    /// Where the permission is checked; nothing when what the query names does not exist here.
+    func scope(in store: Reader) throws(SQLiteError) -> Scope?
+
+    /// The answer, or why there is none.
+    func answer(on occasion: Occasion, from store: Reader) throws(SQLiteError) -> Outcome<Answer>
+}
+
+/// What a service does about somebody else's fact.
+public protocol Reaction: Sendable {
+    associatedtype State: PublicState
+
+    /// Keeps what the service needs to know; never refuses, since the fact has happened.
+    static func react(to event: Event<State>, in transaction: inout Transaction) throws(SQLiteError)
+}
+
+/// A fact as a reaction sees it: what happened, and the state it led to.
+public struct Event<State: PublicState>: Sendable {
+    /// `registered`, one of the state's facts.
+    public var fact: String
+    public var state: State
+    /// The revision of the subject, from 1.
+    public var version: Int64
+    /// When it happened in the world.
+    public var occurred: Instant
+    /// `/khuevan/<site>/<service>`.
+    public var source: String
+    /// `account/<name>`, `service/<name>` or `integrator/<name>`.
+    public var actor: String
+}

@@ -1,0 +1,41 @@
+import Synchronization
+public import Wire
+
+/// How the parts of a service are doing: each loop tells, the health query and the log read.
+public final class Health: Sendable {
+    public enum Status: String, WireEnum, Comparable {
+        case healthy, degraded, unhealthy
+
+        public static func < (left: Status, right: Status) -> Bool { left.order < right.order }
+        private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    }
+
+    /// One part, and why it is not well.
+    public struct Part: Codable, Sendable, Hashable {
+        public var name: String
+        public var status: Status
+        public var reason: String?
+
+        public init(name: String, status: Status, reason: String?) {
+            self.name = name
+            self.status = status
+            self.reason = reason
+        }
+    }
+
+    private let state = Mutex<[String: Part]>([:])
+
+    public init() {}
+
+    /// Notes how a part is doing; says whether that is news.
+    @discardableResult
+    public func note(_ name: String, _ status: Status, _ reason: String? = nil) -> Bool {
+        state.withLock { parts in
+            let part = Part(name: name, status: status, reason: reason)
+            return parts.updateValue(part, forKey: name)?.status != status
+        }
+    }
+
+    public var parts: [Part] { state.withLock { $0.values.sorted { $0.name < $1.name } } }
+    public var status: Status { parts.map(\.status).max() ?? .degraded }
+}

@@ -1,0 +1,172 @@
+public import Crypto
+public import SQLite
+public import Vocabulary
+public import Wire
+
+/// The append-only record of every fact: outbox, audit trail and ledger in one table.
+///
+/// Each row's hash covers the row and the hash before it, so a row altered, removed or exchanged breaks the chain
+/// from there on. The schema refuses `UPDATE`, `DELETE` and gaps.
+public enum Journal {
+    /// One row.
+    public struct Row: RowReadable, Sendable {
+        public var seq: Int64
+        public var id: String
+        public var entity: String
+        public var fact: String
+        public var subject: String
+        public var unit: String
+        public var version: Int64
+        public var actor: String
+        public var occasion: String
+        public var occurred: Int64
+        public var recorded: Int64
+        public var reason: String?
+        public var classification: String
+        public var traceparent: String?
+        public var body: [UInt8]
+        public var previousHash: [UInt8]
+        public var hash: [UInt8]
+
+        static let columns = """
+            seq, id, entity, fact, subject, unit, version, actor, occasion, occurred, recorded, reason, class,
+            traceparent, body, previous_hash, hash
+            """
+
+        public init(row: borrowing SQLite.Row) throws(SQLiteError) {
+            seq = row.integer(0)
+            id = row.text(1)
+            entity = row.text(2)
+            fact = row.text(3)
+            subject = row.text(4)
+            unit = row.text(5)
+            version = row.integer(6)
+            actor = row.text(7)
+            occasion = row.text(8)
+            occurred = row.integer(9)
+            recorded = row.integer(10)
+            reason = try row.get(11)
+            classification = row.text(12)
+            traceparent = try row.get(13)
+            body = row.blob(14)
+            previousHash = row.blob(15)
+            hash = row.blob(16)
+        }
+
+        init(
+            seq: Int64, id: String, entity: String, fact: String, subject: String, unit: String, version: Int64,
+            occasion: Occasion, occurred: Instant, reason: String?, classification: String, body: [UInt8],
+            after previousHash: [UInt8]
+        ) {
+            self.seq = seq
+            self.id = id
+            self.entity = entity
+            self.fact = fact
+            self.subject = subject
+            self.unit = unit
+            self.version = version
+            self.actor = occasion.actor
+            self.occasion = occasion.id.text
+            self.occurred = occurred.milliseconds
+            self.recorded = occasion.now.milliseconds
+            self.reason = reason
+            self.classification = classification
+            self.traceparent = occasion.traceparent
+            self.body = body
+            self.previousHash = previousHash
+            self.hash = []
+            self.hash = computedHash
+        }
+
+        /// SHA-256 over the previous hash and every column, each with its length before it.
+        public var computedHash: [UInt8] {
+            var hasher = SHA256Hasher()
+            hasher.update(field: previousHash)
+            for number in [seq, version, occurred, recorded] { hasher.update(field: String(number)) }
+            for text in [id, entity, fact, subject, unit, actor, occasion, reason ?? "", classification] {
+                hasher.update(field: text)
+            }
+            hasher.update(field: traceparent ?? "")
+            hasher.update(field: body)
+            return hasher.finish().bytes
+        }
+    }
+
+    /// The hash before the first row.
+    public static let origin = [UInt8](repeating: 0, count: 32)
+
+    /// The number and hash of the last row; 0 and ``origin`` when there is none.
+    public static func head(in store: Reader) throws(SQLiteError) -> (seq: Int64, hash: [UInt8]) {
+        guard let head: Head = try store.first("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1") else {
+            return (0, origin)
+        }
+        return (head.seq, head.hash)
+    }
+
+    /// Rows after `seq`, in order.
+    public static func rows(after seq: Int64, limit: Int, in store: Reader) throws(SQLiteError) -> [Row] {
+        try store.all("SELECT \(Row.columns) FROM journal WHERE seq > ?1 ORDER BY seq LIMIT ?2", seq, limit)
+    }
+
+    /// What is wrong with the chain, from its first row on; nothing when it is whole.
+    public static func flaw(in store: Reader) throws(SQLiteError) -> String? {
+        var (seq, hash) = (Int64(0), origin)
+        while true {
+            let rows = try rows(after: seq, limit: 1000, in: store)
+            for row in rows {
+                guard row.seq == seq + 1 else { return "row \(seq + 1) is missing" }
+                guard row.previousHash == hash else { return "row \(row.seq) does not continue row \(seq)" }
+                guard row.computedHash == row.hash else { return "row \(row.seq) was altered" }
+                (seq, hash) = (row.seq, row.hash)
+            }
+            if rows.isEmpty { return nil }
+        }
+    }
+
+    private struct Head: RowReadable {
+        var seq: Int64
+        var hash: [UInt8]
+        init(row: borrowing SQLite.Row) {
+            seq = row.integer(0)
+            hash = row.blob(1)
+        }
+    }
+}
+
+extension Transaction {
+    /// Writes a fact and the state it led to into the journal, from where it is published once this commits.
+    ///
+    /// - Parameters:
+    ///   - fact: one of the state's facts.
+    ///   - occurred: when it happened in the world; now, unless known better.
+    ///   - reason: given on corrections, unlocks and reversals.
+    /// - Returns: the revision of the subject.
+    @discardableResult
+    public mutating func record<State: PublicState>(
+        _ fact: String, _ state: State, on occasion: Occasion, occurred: Instant? = nil, reason: String? = nil
+    ) throws(SQLiteError) -> Int64 {
+        precondition(State.facts.contains(fact), "\(State.entity) has no fact \(fact)")
+        let subject = state.subject
+        let version: Int64 =
+            try value(
+                """
+                INSERT INTO subject_version(subject, version) VALUES (?1, 1)
+                ON CONFLICT DO UPDATE SET version = version + 1 RETURNING version
+                """, subject) ?? 1
+        let head = try Journal.head(in: reader)
+        let row = Journal.Row(
+            seq: head.seq + 1, id: MessageID.make(at: occasion.now).text, entity: State.entity, fact: fact,
+            subject: subject, unit: state.unit.text, version: version, occasion: occasion,
+            occurred: occurred ?? occasion.now, reason: reason, classification: State.classification.rawValue,
+            body: WireEncoder.encode(state), after: head.hash)
+        try run(
+            """
+            INSERT INTO journal(\(Journal.Row.columns))
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+            """,
+            row.seq, row.id, row.entity, row.fact, row.subject, row.unit, row.version, row.actor, row.occasion,
+            row.occurred, row.recorded, row.reason, row.classification, row.traceparent, row.body, row.previousHash,
+            row.hash)
+        return version
+    }
+}

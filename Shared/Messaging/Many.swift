@@ -1,0 +1,109 @@
+public import Access
+public import SQLite
+public import Vocabulary
+public import Wire
+
+/// The bulk form of a command: up to 1,000 items, each of which succeeds or fails by itself.
+///
+/// An item that does not read, that its sender may not do, or that is refused leaves its neighbours alone, unless
+/// `atomic` asks for all or none. `dryRun` answers what would happen and changes nothing.
+public struct Many<One: Command>: Command {
+    public static var name: MessageName { One.name.suffixed("-many") }
+    public static var permission: Permission? { One.permission }
+    public static var limit: Int { 1000 }
+
+    public var items: [Lenient<One>]
+    public var dryRun: Bool?
+    public var atomic: Bool?
+
+    public init(items: [Lenient<One>], dryRun: Bool? = nil, atomic: Bool? = nil) {
+        self.items = items
+        self.dryRun = dryRun
+        self.atomic = atomic
+    }
+
+    /// What became of each item, in order.
+    public struct Answer: Codable, Sendable {
+        public var items: [Item]
+        public var done: Int
+        public var refused: Int
+    }
+
+    /// One item's answer: exactly one of the two.
+    public struct Item: Codable, Sendable {
+        public var done: One.Answer?
+        public var refused: Problem?
+    }
+
+    public func scope(in store: Reader) throws(SQLiteError) -> Scope? { nil }
+
+    /// The bulk form applies where its items do; each is checked by itself, so only a stranger is sent away here.
+    public func objection(on occasion: Occasion, in store: Reader) throws(SQLiteError) -> Refusal? {
+        Self.permission == nil || occasion.claims != nil ? nil : .unauthenticated
+    }
+
+    public func handle(
+        on occasion: Occasion, in transaction: inout Transaction
+    ) throws(SQLiteError) -> Outcome<Answer> {
+        guard items.count <= Self.limit else {
+            return .refused(
+                Refusal(
+                    .tooLarge, at: "/items", en: "has \(items.count) items; at most \(Self.limit) may be sent at once",
+                    vi: "có \(items.count) mục; mỗi lần chỉ được gửi nhiều nhất \(Self.limit)"))
+        }
+        var answer = Answer(items: [], done: 0, refused: 0)
+        let outcome = try transaction.savepoint { (transaction) throws(SQLiteError) -> Savepoint<Void> in
+            for (index, item) in items.enumerated() {
+                answer.append(try settle(item, at: index, on: occasion, in: &transaction))
+            }
+            return dryRun == true || (atomic == true && answer.refused > 0) ? .undo(()) : .keep(())
+        }
+        _ = outcome
+        return .done(answer)
+    }
+
+    private func settle(
+        _ item: Lenient<One>, at index: Int, on occasion: Occasion, in transaction: inout Transaction
+    ) throws(SQLiteError) -> Item {
+        let command: One
+        switch item {
+        case .value(let value): command = value
+        case .broken(let violations): return Item(refused: Refusal(all: violations).problem(instance: nil))
+        }
+        if let refusal = try command.objection(on: occasion, in: transaction.reader) {
+            return Item(refused: refusal.under("/items/\(index)").problem(instance: nil))
+        }
+        let outcome = try transaction.savepoint { (transaction) throws(SQLiteError) -> Savepoint<Outcome<One.Answer>> in
+            let outcome = try command.handle(on: occasion, in: &transaction)
+            if case .refused = outcome { return .undo(outcome) }
+            return .keep(outcome)
+        }
+        switch outcome {
+        case .done(let done): return Item(done: done)
+        case .refused(let refusal): return Item(refused: refusal.under("/items/\(index)").problem(instance: nil))
+        }
+    }
+}
+
+extension Many.Answer {
+    fileprivate mutating func append(_ item: Many.Item) {
+        items.append(item)
+        if item.refused == nil { done += 1 } else { refused += 1 }
+    }
+}
+
+extension Many.Item {
+    fileprivate init(done: One.Answer) { self.init(done: done, refused: nil) }
+    fileprivate init(refused: Problem) { self.init(done: nil, refused: refused) }
+}
+
+extension Refusal {
+    /// The same refusal with its pointers below an item.
+    func under(_ prefix: String) -> Refusal {
+        var refusal = self
+        refusal.violations = violations.map {
+            Violation(pointer: prefix + $0.pointer, code: $0.code, detail: $0.detail, detailVi: $0.detailVi)
+        }
+        return refusal
+    }
+}

@@ -1,0 +1,47 @@
+public import Access
+public import SQLite
+public import Vocabulary
+public import Wire
+
+/// The circumstances of one command or query: who, when, and as part of what.
+public struct Occasion: Sendable {
+    /// The message's id, which facts that follow from it carry.
+    public var id: MessageID
+    /// Who asks; nothing for a command that needs no permission, and for the service's own schedules.
+    public var claims: Claims?
+    public var now: Instant
+    /// W3C trace context, passed on.
+    public var traceparent: String?
+    /// Which service handles it, for facts that nobody signed in for.
+    public var service: Context
+    let gate: any Gatekeeper
+
+    public init(
+        id: MessageID, claims: Claims?, now: Instant, traceparent: String? = nil, service: Context,
+        gate: any Gatekeeper
+    ) {
+        self.id = id
+        self.claims = claims
+        self.now = now
+        self.traceparent = traceparent
+        self.service = service
+        self.gate = gate
+    }
+
+    /// Why the sender may not do this there; nothing when he may.
+    public func objection(
+        to permission: Permission, over scope: Scope?, in store: Reader
+    ) throws(SQLiteError) -> Refusal? {
+        guard let claims else { return .unauthenticated }
+        guard let scope else { return .notFound }
+        return try gate.allows(permission, to: claims, over: scope, on: today, in: store) ? nil : .forbidden
+    }
+
+    /// The day it is in Việt Nam.
+    public var today: LocalDate { LocalDate(of: now) ?? .sample }
+
+    /// The `actor` attribute of the facts that follow.
+    public var actor: String {
+        claims.map { "account/\($0.sub.text)" } ?? "service/\(service.rawValue)"
+    }
+}

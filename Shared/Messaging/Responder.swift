@@ -1,0 +1,114 @@
+public import AMQP
+import Platform
+public import SQLite
+import Wire
+
+/// The thread that answers queries, from a read-only connection that sees the writer's last commit.
+///
+/// A query that says `after: <position>` waits up to two seconds until the store has come that far; it waits aside,
+/// so that others pass it.
+public struct Responder: Sendable {
+    static let patienceMilliseconds: Int64 = 2000
+
+    let line: Line
+    let catalogue: Catalogue
+    let gate: any Gatekeeper
+    let site: String
+    let path: String
+
+    public init(line: Line, catalogue: Catalogue, gate: any Gatekeeper, site: String, path: String) {
+        self.line = line
+        self.catalogue = catalogue
+        self.gate = gate
+        self.site = site
+        self.path = path
+    }
+
+    /// Runs on the calling thread until told to stop.
+    public func run() throws(SQLiteError) {
+        var database = try Database.openReadOnly(path)
+        line.keepOpen("responder") { (connection) throws(AMQPError) in
+            try connection.check(SuiteTopology.of(catalogue))
+            try connection.consume(
+                "\(catalogue.service.rawValue).queries", prefetch: 256, tag: "queries", noAck: true)
+            var waiting: [(delivery: Delivery, until: Int64)] = []
+            while !line.stop.isRaised {
+                if let delivery = try connection.receive(milliseconds: waiting.isEmpty ? 250 : 5) {
+                    waiting.append((delivery, Clock.monotonicMilliseconds() + Self.patienceMilliseconds))
+                }
+                var stillWaiting: [(delivery: Delivery, until: Int64)] = []
+                for (delivery, until) in waiting {
+                    let mayWait = Clock.monotonicMilliseconds() < until
+                    if let reply = answer(delivery, mayWait: mayWait, from: &database) {
+                        try connection.reply(to: delivery, reply, from: catalogue.service.rawValue)
+                    } else {
+                        stillWaiting.append((delivery, until))
+                    }
+                }
+                waiting = stillWaiting
+            }
+        }
+    }
+
+    /// The reply, or nothing while the store has not come as far as the query wants.
+    private func answer(_ delivery: Delivery, mayWait: Bool, from database: inout Database) -> Reply? {
+        let name = delivery.type ?? delivery.routingKey
+        let id = delivery.messageID.flatMap(MessageID.init)
+        guard let query = catalogue.query(name) else { return .refused(name, .unknown(name), instance: id) }
+        do throws(SQLiteError) {
+            return try database.read { (store) throws(SQLiteError) -> Reply? in
+                if let after = delivery.header("after").flatMap(Position.init), try !has(after, in: store) {
+                    return mayWait ? nil : .refused(name, .notYet, instance: id)
+                }
+                return try answer(query, delivery, id ?? MessageID.make(at: now), from: store)
+            }
+        } catch {
+            line.log.note(.error, "a query failed", ["message": name, "reason": "\(error)"])
+            return .refused(name, .unavailable, instance: id)
+        }
+    }
+
+    private func answer<Q: Query>(
+        _ query: Q.Type, _ delivery: Delivery, _ id: MessageID, from store: Reader
+    ) throws(SQLiteError) -> Reply {
+        let name = Q.name.text
+        let claims = try gate.claims(in: delivery.header("authorization"), at: now, from: store)
+        if Q.permission != nil && claims == nil { return .refused(name, .unauthenticated, instance: id) }
+        let question: Q
+        switch WireDecoder.decode(Q.self, from: delivery.body.isEmpty ? [0x7B, 0x7D] : delivery.body) {
+        case .failure(let violations): return .refused(name, Refusal(violations), instance: id)
+        case .success(let decoded): question = decoded
+        }
+        let occasion = Occasion(
+            id: id, claims: claims, now: now, traceparent: delivery.header("traceparent"), service: catalogue.service,
+            gate: gate)
+        if let permission = Q.permission,
+            let objection = try occasion.objection(to: permission, over: question.scope(in: store), in: store)
+        {
+            return .refused(name, objection, instance: id)
+        }
+        switch try question.answer(on: occasion, from: store) {
+        case .done(let answer):
+            let head = try Journal.head(in: store)
+            return .done(name, answer, at: Position(source: catalogue.service.rawValue, seq: head.seq))
+        case .refused(let refusal): return .refused(name, refusal, instance: id)
+        }
+    }
+
+    /// Whether the store holds everything up to the position: its own journal, or what it has read of another's.
+    private func has(_ position: Position, in store: Reader) throws(SQLiteError) -> Bool {
+        if position.source == catalogue.service.rawValue { return try Journal.head(in: store).seq >= position.seq }
+        return try store.exists(
+            "SELECT 1 FROM source WHERE name = ?1 AND sequence >= ?2", "\(site)/\(position.source)", position.seq)
+    }
+
+    private var now: Instant { Instant(milliseconds: line.clock.now()) }
+}
+
+extension Refusal {
+    static let notYet = Refusal(
+        .unavailable,
+        Bilingual(
+            en: "The service has not yet read as far as the position you asked for. Ask again.",
+            vi: "Dịch vụ chưa đọc đến vị trí bạn yêu cầu. Hãy hỏi lại."))
+}

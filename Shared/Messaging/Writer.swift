@@ -1,0 +1,95 @@
+public import AMQP
+import Platform
+public import SQLite
+import Wire
+
+/// The one thread that changes the store.
+///
+/// 1. Take the deliveries that are there, up to 64, never waiting for more than the first.
+/// 2. Open one `BEGIN IMMEDIATE`; settle each delivery inside its own savepoint.
+/// 3. Commit: only now is anything true. Then answer, then acknowledge once, for all of them.
+///
+/// Killed before the commit: nothing happened, everything is delivered again. Killed after it: everything is
+/// delivered again and the inbox knows it, so each sender gets the stored answer and nothing happens twice.
+/// Group commit is what makes `synchronous = FULL` affordable.
+public struct Writer: Sendable {
+    /// Deliveries in one transaction.
+    public static let batch = 64
+    public static let prefetch: UInt16 = 256
+
+    let line: Line
+    let catalogue: Catalogue
+    let gate: any Gatekeeper
+    let path: String
+    /// Rung after each commit, so that the relay need not poll.
+    let committed: Wake
+
+    public init(line: Line, catalogue: Catalogue, gate: any Gatekeeper, path: String, committed: Wake) {
+        self.line = line
+        self.catalogue = catalogue
+        self.gate = gate
+        self.path = path
+        self.committed = committed
+    }
+
+    /// Runs on the calling thread until told to stop.
+    public func run() throws(SQLiteError) {
+        var database = try Database.open(path)
+        var desks = Desks(catalogue: catalogue, gate: gate, log: line.log)
+        line.keepOpen("writer") { (connection) throws(AMQPError) in
+            let name = catalogue.service.rawValue
+            try connection.check(SuiteTopology.of(catalogue))
+            try connection.consume("\(name).commands", prefetch: Self.prefetch, tag: "commands")
+            try connection.consume("\(name).events", prefetch: Self.prefetch, tag: "events")
+            while !line.stop.isRaised {
+                guard let first = try connection.receive(milliseconds: 250) else { continue }
+                var deliveries = [first]
+                while deliveries.count < Self.batch, let next = try connection.receive(milliseconds: 0) {
+                    deliveries.append(next)
+                }
+                try settle(deliveries, with: &desks, in: &database, on: connection)
+            }
+        }
+    }
+
+    /// Settles a batch, trying again while the store cannot: nothing is acknowledged before it is committed.
+    private func settle(
+        _ deliveries: [Delivery], with desks: inout Desks, in database: inout Database,
+        on connection: borrowing Connection
+    ) throws(AMQPError) {
+        while let last = deliveries.last, !line.stop.isRaised {
+            guard let replies = commit(deliveries, with: &desks, in: &database) else {
+                try connection.pump(milliseconds: 1000)
+                continue
+            }
+            committed.ring()
+            for (delivery, reply) in zip(deliveries, replies) {
+                if let reply { try connection.reply(to: delivery, reply, from: catalogue.service.rawValue) }
+            }
+            return try connection.acknowledge(upTo: last.tag)
+        }
+    }
+
+    /// One transaction for the whole batch; nothing when the store could not take it.
+    private func commit(
+        _ deliveries: [Delivery], with desks: inout Desks, in database: inout Database
+    ) -> [Reply?]? {
+        let now = Instant(milliseconds: line.clock.now())
+        do throws(SQLiteError) {
+            let replies = try database.write { (transaction) throws(SQLiteError) -> [Reply?] in
+                var replies: [Reply?] = []
+                for delivery in deliveries {
+                    replies.append(try desks.settle(delivery, at: now, in: &transaction))
+                }
+                try Inbox.forgetOldAnswers(at: now, in: &transaction)
+                return replies
+            }
+            line.tell("store", .healthy)
+            return replies
+        } catch {
+            desks.events.forgetSources()
+            line.tell("store", .unhealthy, "\(error)", as: "the store refuses; nothing is acknowledged")
+            return nil
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/// How Vietnamese is written.
+public enum Vietnamese {
+    /// Every accented letter of the language, composed.
+    private static let accented =
+        "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+        + "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+
+    /// `Character` compares by canonical equivalence, so a decomposed letter finds its composed twin here.
+    private static let composedTwins = Dictionary(uniqueKeysWithValues: accented.map { ($0, $0) })
+
+    /// The text with every Vietnamese letter composed (NFC), as the sector's databases exchange it.
+    public static func composed(_ text: String) -> String {
+        let hasMarks = text.unicodeScalars.contains { (0x0300...0x036F).contains($0.value) }
+        return hasMarks ? String(text.map { composedTwins[$0] ?? $0 }) : text
+    }
+}
