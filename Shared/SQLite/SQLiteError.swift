@@ -1,0 +1,36 @@
+import CSQLite
+
+/// Why SQLite said no.
+///
+/// Carries the SQL text but never a bound value: an error ends up in a log, and values are people's data.
+public struct SQLiteError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The extended result code of <https://www.sqlite.org/rescode.html>.
+    public let code: Int32
+    public let message: String
+    public let sql: String?
+
+    public init(code: Int32, message: String, sql: String? = nil) {
+        self.code = code
+        self.message = message
+        self.sql = sql
+    }
+
+    /// The low byte of the code: the family of the mistake.
+    public var primaryCode: Int32 { code & 0xff }
+
+    /// Another connection holds what this one needs, and the busy timeout ran out.
+    public var isBusy: Bool { primaryCode == SQLITE_BUSY || primaryCode == SQLITE_LOCKED }
+
+    /// The disk, or the limit set on the file, is full.
+    public var isFull: Bool { primaryCode == SQLITE_FULL }
+
+    /// A rule written in the schema refused the row.
+    public var isConstraint: Bool { primaryCode == SQLITE_CONSTRAINT }
+
+    /// The file is damaged, or is no database at all.
+    public var isCorrupt: Bool { primaryCode == SQLITE_CORRUPT || primaryCode == SQLITE_NOTADB }
+
+    public var description: String {
+        "SQLite \(code): \(message)" + (sql.map { " in: \($0)" } ?? "")
+    }
+}

@@ -1,0 +1,87 @@
+import Testing
+
+@testable import SQLite
+
+@Suite("A savepoint") struct SavepointTests {
+    private func names(_ work: (inout Transaction) throws(SQLiteError) -> Void) throws -> [String] {
+        var database = try Pupils.fresh()
+        try database.write { (transaction) throws(SQLiteError) in try work(&transaction) }
+        return try database.reader.values("SELECT name FROM pupil ORDER BY id")
+    }
+
+    @Test("keeps or undoes its own changes and no others, and gives its answer either way")
+    func keepsOrUndoes() throws {
+        let names = try names { (transaction) throws(SQLiteError) in
+            try transaction.run("INSERT INTO pupil VALUES (1, 'An', NULL)")
+            let kept = try transaction.savepoint { transaction in
+                try transaction.run("INSERT INTO pupil VALUES (2, 'Ba', NULL)")
+                return .keep("kept")
+            }
+            let undone = try transaction.savepoint { transaction in
+                try transaction.run("INSERT INTO pupil VALUES (3, 'Cam', NULL)")
+                return .undo("undone")
+            }
+            #expect([kept, undone] == ["kept", "undone"])
+        }
+        #expect(names == ["An", "Ba"])
+    }
+
+    @Test("nests: undoing the outer undoes the inner, undoing the inner spares the outer")
+    func nests() throws {
+        let names = try names { (transaction) throws(SQLiteError) in
+            try transaction.savepoint { transaction in
+                try transaction.run("INSERT INTO pupil VALUES (1, 'An', NULL)")
+                try transaction.savepoint { transaction in
+                    try transaction.run("INSERT INTO pupil VALUES (2, 'Ba', NULL)")
+                    return .undo(())
+                }
+                return .keep(())
+            }
+            try transaction.savepoint { transaction in
+                try transaction.savepoint { transaction in
+                    try transaction.run("INSERT INTO pupil VALUES (3, 'Cam', NULL)")
+                    return .keep(())
+                }
+                return .undo(())
+            }
+        }
+        #expect(names == ["An"])
+    }
+
+    @Test("undoes its changes when its body throws, and the transaction goes on")
+    func throwing() throws {
+        let names = try names { (transaction) throws(SQLiteError) in
+            do throws(WriteError<Refusal>) {
+                try transaction.savepoint { (transaction) throws(Refusal) -> Savepoint<Void> in
+                    _ = try? transaction.run("INSERT INTO pupil VALUES (1, 'An', NULL)")
+                    throw .tooYoung
+                }
+            } catch {
+                #expect(error.description == "tooYoung")
+            }
+            let broken = #expect(throws: SQLiteError.self) {
+                try transaction.savepoint { transaction -> Savepoint<Void> in
+                    try transaction.run("INSERT INTO pupil VALUES (2, 'Ba', NULL)")
+                    try transaction.run("INSERT INTO pupil VALUES (3, 'Ba', NULL)")
+                    return .keep(())
+                }
+            }
+            #expect(broken?.isConstraint == true)
+            try transaction.run("INSERT INTO pupil VALUES (4, 'Dung', NULL)")
+        }
+        #expect(names == ["Dung"])
+    }
+
+    @Test("does not open where SQLite has undone the transaction")
+    func notOutsideATransaction() throws {
+        var database = try Pupils.fresh()
+        let error = #expect(throws: SQLiteError.self) {
+            try database.write { transaction in
+                _ = try? transaction.run("INSERT OR ROLLBACK INTO pupil VALUES (1, NULL, NULL)")
+                try transaction.savepoint { _ in .keep(()) }
+            }
+        }
+        #expect(error?.code == 516)
+        #expect(!database.connection.isInTransaction)
+    }
+}
