@@ -25,7 +25,7 @@ public struct ClassID: TextValue, Comparable {
     public var text: String { "\(school.text)/\(year.firstYear)/\(code.text)" }
 
     public static var schema: JSON {
-        ["type": "string", "pattern": "^[0-9A-Z]{20}/[0-9]{4}/[0-9A-Za-zĐđ.-]{1,16}$"]
+        ["type": "string", "pattern": "^[0-9A-Z]{20}/[0-9]{4}/[0-9A-Za-z.-]{1,16}$"]
     }
     public static var sample: ClassID { ClassID(school: .sample, year: .sample, code: .sample) }
     public static var complaint: Bilingual {
@@ -43,7 +43,7 @@ public struct ClassCode: TextValue {
     public init?(_ text: String) {
         let allowed = text.unicodeScalars.allSatisfy { scalar in
             switch scalar {
-            case "0"..."9", "A"..."Z", "a"..."z", ".", "-", "Đ", "đ": true
+            case "0"..."9", "A"..."Z", "a"..."z", ".", "-": true
             default: false
             }
         }
@@ -53,7 +53,7 @@ public struct ClassCode: TextValue {
 
     private init(unchecked text: String) { self.text = text }
 
-    public static let schema: JSON = ["type": "string", "pattern": "^[0-9A-Za-zĐđ.-]{1,16}$"]
+    public static let schema: JSON = ["type": "string", "pattern": "^[0-9A-Za-z.-]{1,16}$"]
     public static let sample = ClassCode(unchecked: "6A1")
     public static let complaint = Bilingual(
         en: "must be a class code of 1 to 16 letters, digits, dots or dashes",
@@ -146,7 +146,7 @@ public struct MarkBookID: TextValue {
     public var text: String { "\(schoolClass.text)/\(subject.text)/\(semester.rawValue)" }
     public static let schema: JSON = [
         "type": "string",
-        "pattern": "^[0-9A-Z]{20}/[0-9]{4}/[0-9A-Za-zĐđ.-]{1,16}/[a-z0-9][a-z0-9-]{0,38}[a-z0-9]/[12]$",
+        "pattern": "^[0-9A-Z]{20}/[0-9]{4}/[0-9A-Za-z.-]{1,16}/[a-z0-9][a-z0-9-]{0,38}[a-z0-9]/[12]$",
     ]
     public static let sample = MarkBookID(schoolClass: .sample, subject: .sample, semester: .first)
     public static let complaint = Bilingual(

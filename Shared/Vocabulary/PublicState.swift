@@ -3,9 +3,6 @@ public import Wire
 /// A part of the sector's work, and the service that owns it.
 public enum Context: String, WireEnum { case identity, pupils, staff, assessment, campus, reporting }
 
-/// How closely data must be kept (Luật 91/2025/QH15).
-public enum DataClass: String, WireEnum { case `public`, personal, sensitive }
-
 /// The whole public state of one entity: what an event carries in `data`.
 ///
 /// An event is a fact with the state it led to, so a reader folds by keeping the highest version of each
@@ -16,7 +13,7 @@ public protocol PublicState: Codable, Sendable {
     static var entity: String { get }
     /// What can happen to it: `registered`, `changed`.
     static var facts: [String] { get }
-    static var classification: DataClass { get }
+    static var classification: DataClassification { get }
     /// What tells this entity from others of its kind.
     var key: String { get }
     /// The school or office it concerns: the first word of the routing key.

@@ -6,7 +6,7 @@ public struct Curriculum: PublicState {
     public static let context = Context.assessment
     public static let entity = "curriculum"
     public static let facts = ["set"]
-    public static let classification = DataClass.public
+    public static let classification = DataClassification.open
 
     public var school: UnitCode
     public var year: SchoolYear

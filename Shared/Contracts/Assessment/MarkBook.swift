@@ -6,7 +6,7 @@ public struct MarkBook: PublicState {
     public static let context = Context.assessment
     public static let entity = "mark-book"
     public static let facts = ["opened"]
-    public static let classification = DataClass.public
+    public static let classification = DataClassification.open
 
     public var id: MarkBookID
     public var schoolClass: ClassID

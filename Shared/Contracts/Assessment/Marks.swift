@@ -6,7 +6,7 @@ public struct Marks: PublicState {
     public static let context = Context.assessment
     public static let entity = "marks"
     public static let facts = ["recorded"]
-    public static let classification = DataClass.sensitive
+    public static let classification = DataClassification.sensitive
 
     public var book: MarkBookID
     public var column: MarkColumn

@@ -6,7 +6,7 @@ public struct PupilResult: PublicState {
     public static let context = Context.assessment
     public static let entity = "result"
     public static let facts = ["computed"]
-    public static let classification = DataClass.sensitive
+    public static let classification = DataClassification.sensitive
 
     public var pupil: PupilCode
     public var schoolClass: ClassID

@@ -6,7 +6,7 @@ public struct Checkup: PublicState {
     public static let context = Context.campus
     public static let entity = "checkup"
     public static let facts = ["opened"]
-    public static let classification = DataClass.public
+    public static let classification = DataClassification.open
 
     public var id: CheckupID
     public var school: UnitCode

@@ -6,7 +6,7 @@ public struct GrowthClassification: PublicState {
     public static let context = Context.campus
     public static let entity = "growth"
     public static let facts = ["classified"]
-    public static let classification = DataClass.sensitive
+    public static let classification = DataClassification.sensitive
 
     public var checkup: CheckupID
     public var schoolClass: ClassID

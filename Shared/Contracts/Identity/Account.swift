@@ -6,7 +6,7 @@ public struct Account: PublicState {
     public static let context = Context.identity
     public static let entity = "account"
     public static let facts = ["opened", "role-granted"]
-    public static let classification = DataClass.personal
+    public static let classification = DataClassification.personal
 
     public var name: UserName
     public var displayName: PersonName

@@ -8,7 +8,7 @@ public struct Authority: PublicState {
     public static let context = Context.identity
     public static let entity = "authority"
     public static let facts = ["changed"]
-    public static let classification = DataClass.public
+    public static let classification = DataClassification.open
 
     public var school: UnitCode
     public var of: Context

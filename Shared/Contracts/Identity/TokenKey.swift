@@ -6,7 +6,7 @@ public struct TokenKey: PublicState {
     public static let context = Context.identity
     public static let entity = "token-key"
     public static let facts = ["published"]
-    public static let classification = DataClass.public
+    public static let classification = DataClassification.open
 
     /// The `kid` of the tokens it signs.
     public var id: String

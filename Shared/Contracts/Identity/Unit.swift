@@ -6,7 +6,7 @@ public struct Unit: PublicState, Hashable {
     public static let context = Context.identity
     public static let entity = "unit"
     public static let facts = ["registered", "changed", "moved", "closed"]
-    public static let classification = DataClass.public
+    public static let classification = DataClassification.open
 
     public var code: UnitCode
     public var kind: UnitKind

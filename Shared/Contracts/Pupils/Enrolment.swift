@@ -6,7 +6,7 @@ public struct Enrolment: PublicState {
     public static let context = Context.pupils
     public static let entity = "enrolment"
     public static let facts = ["enrolled", "moved", "left"]
-    public static let classification = DataClass.personal
+    public static let classification = DataClassification.personal
 
     public var id: EnrolmentID
     public var pupil: PupilCode

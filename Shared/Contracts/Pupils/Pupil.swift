@@ -6,7 +6,7 @@ public struct Pupil: PublicState {
     public static let context = Context.pupils
     public static let entity = "pupil"
     public static let facts = ["registered", "changed"]
-    public static let classification = DataClass.sensitive
+    public static let classification = DataClassification.sensitive
 
     public var code: PupilCode
     /// The school that keeps the file.

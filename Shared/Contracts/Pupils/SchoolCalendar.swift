@@ -6,7 +6,7 @@ public struct SchoolCalendar: PublicState {
     public static let context = Context.pupils
     public static let entity = "school-year"
     public static let facts = ["opened"]
-    public static let classification = DataClass.public
+    public static let classification = DataClassification.open
 
     public var school: UnitCode
     public var year: SchoolYear

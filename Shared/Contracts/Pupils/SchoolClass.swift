@@ -6,7 +6,7 @@ public struct SchoolClass: PublicState {
     public static let context = Context.pupils
     public static let entity = "class"
     public static let facts = ["defined", "changed", "closed"]
-    public static let classification = DataClass.public
+    public static let classification = DataClassification.open
 
     public var id: ClassID
     public var school: UnitCode

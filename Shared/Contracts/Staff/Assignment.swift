@@ -6,7 +6,7 @@ public struct Assignment: PublicState {
     public static let context = Context.staff
     public static let entity = "assignment"
     public static let facts = ["assigned", "ended"]
-    public static let classification = DataClass.public
+    public static let classification = DataClassification.open
 
     public var id: AssignmentID
     public var school: UnitCode

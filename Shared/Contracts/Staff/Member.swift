@@ -6,7 +6,7 @@ public struct Member: PublicState {
     public static let context = Context.staff
     public static let entity = "member"
     public static let facts = ["registered", "changed"]
-    public static let classification = DataClass.personal
+    public static let classification = DataClassification.personal
 
     public var code: MemberCode
     public var school: UnitCode
