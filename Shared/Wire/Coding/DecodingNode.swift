@@ -1,0 +1,174 @@
+/// One value of the tree while a type reads itself from it.
+///
+/// Nodes know their parents, so a pointer costs nothing until there is something to complain of.
+final class DecodingNode: Decoder {
+    enum Step {
+        case root(String), name(String), index(Int), same
+    }
+
+    let json: JSON
+    let step: Step
+    let parent: DecodingNode?
+    let report: Report
+    let depth: Int
+    /// The members and which of them were asked for; made when the type first asks for a keyed container.
+    private(set) var ledger: MemberLedger?
+    /// Containers handed out for nested reading; they are closed with this node.
+    private var nested: [DecodingNode] = []
+    private var touched = false
+    /// Set where we go on with something made up, having complained of it once.
+    var silent = false
+
+    init(json: JSON, step: Step, parent: DecodingNode?, report: Report) {
+        self.json = json
+        self.step = step
+        self.parent = parent
+        self.report = report
+        depth = (parent?.depth ?? 0) + 1
+    }
+
+    var userInfo: [CodingUserInfoKey: Any] { [:] }
+
+    var codingPath: [any CodingKey] {
+        let path = parent?.codingPath ?? []
+        return switch step {
+        case .root, .same: path
+        case .name(let name): path + [AnyKey(name)]
+        case .index(let index): path + [AnyKey(intValue: index)]
+        }
+    }
+
+    var pointer: String {
+        guard let parent else { return place(.same) }
+        return parent.place(step)
+    }
+
+    /// The pointer of something one step below this node.
+    private func place(_ below: Step) -> String {
+        let here: String
+        if let parent {
+            here = parent.place(step)
+        } else if case .root(let prefix) = step {
+            here = prefix
+        } else {
+            here = ""
+        }
+        return switch below {
+        case .root, .same: here
+        case .name(let name): JSONPointer.append(name, to: here)
+        case .index(let index): here + "/\(index)"
+        }
+    }
+
+    private var isSilent: Bool { silent || parent?.isSilent ?? false }
+
+    func note(_ code: ProblemCode, _ sentence: Bilingual, at step: Step = .same) {
+        guard !isSilent else { return }
+        report.note(Violation(at: place(step), code, sentence))
+    }
+
+    /// What a value of the wrong kind is called: `null` counts as missing.
+    func refuse(_ sentence: Bilingual) {
+        json.isNull ? note(.incomplete, Sentences.missing) : note(.invalid, sentence)
+        silent = true
+    }
+
+    func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
+        KeyedDecodingContainer(KeyedReader(node: self, ledger: openLedger()))
+    }
+
+    func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
+        touched = true
+        guard case .array(let items) = json else {
+            refuse(Sentences.list)
+            return ListReader(node: self, items: [])
+        }
+        guard items.count <= WireDecoder.mostItems else {
+            note(.tooLarge, Sentences.tooMany(WireDecoder.mostItems))
+            return ListReader(node: self, items: [])
+        }
+        return ListReader(node: self, items: items)
+    }
+
+    func singleValueContainer() throws -> any SingleValueDecodingContainer {
+        touched = true
+        return SingleReader(node: self)
+    }
+
+    private func openLedger() -> MemberLedger {
+        touched = true
+        if let ledger { return ledger }
+        if json.object == nil { refuse(Sentences.object) }
+        let ledger = MemberLedger(json.object ?? [])
+        self.ledger = ledger
+        return ledger
+    }
+
+    /// Lets the type read itself, then complains of the members it did not ask for.
+    func read<T: Decodable>(_ type: T.Type) throws -> T {
+        guard depth <= WireDecoder.mostDepth else {
+            note(.tooLarge, Sentences.tooDeep)
+            throw Abandoned()
+        }
+        do {
+            let value = try T(from: self)
+            close()
+            return value
+        } catch {
+            if !(error is Abandoned) { note(.invalid, Self.sentence(for: error)) }
+            close()
+            if let value = neutral(type) { return value }
+            throw Abandoned()
+        }
+    }
+
+    private func close() {
+        if !touched { _ = openLedger() }
+        ledger?.reportUnknown(at: self)
+        for node in nested { node.close() }
+    }
+
+    /// A node for a container that outlives this call; it is closed together with this one.
+    func nest(_ json: JSON, _ step: Step) -> DecodingNode {
+        let node = DecodingNode(json: json, step: step, parent: self, report: report)
+        nested.append(node)
+        return node
+    }
+
+    /// Keeps a foreign error's own words: whoever threw it knew best.
+    private static func sentence(for error: any Error) -> Bilingual {
+        switch error {
+        case let error as Bilingual.Failure: return error.sentence
+        case DecodingError.dataCorrupted(let context), DecodingError.typeMismatch(_, let context),
+            DecodingError.valueNotFound(_, let context), DecodingError.keyNotFound(_, let context):
+            guard !context.debugDescription.isEmpty else { return Sentences.unusable }
+            return Bilingual(en: context.debugDescription, vi: Sentences.unusable.vi)
+        default: return Sentences.unusable
+        }
+    }
+}
+
+extension Bilingual {
+    /// What a custom `init(from:)` throws to choose its sentence in both languages.
+    public struct Failure: Error, Sendable, Hashable {
+        public var sentence: Bilingual
+
+        public init(_ sentence: Bilingual) { self.sentence = sentence }
+    }
+}
+
+extension DecodingNode {
+    /// The value, or its sample and a complaint.
+    func wireValue<Value: WireValue>(_ type: Value.Type) -> Value {
+        touched = true
+        if let value = Value(json: json) { return value }
+        refuse(Value.complaint)
+        return Value.sample
+    }
+
+    /// The whole tree, for a type that keeps it as it is.
+    func takeAll() -> JSON {
+        touched = true
+        return json
+    }
+}

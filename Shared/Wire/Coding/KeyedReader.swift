@@ -1,0 +1,70 @@
+/// Reads the members of one object.
+struct KeyedReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
+    let node: DecodingNode
+    let ledger: MemberLedger
+
+    var codingPath: [any CodingKey] { node.codingPath }
+
+    /// A type that asks for all keys takes them all; it then reads each one it has a name for.
+    var allKeys: [Key] { ledger.members.compactMap { Key(stringValue: $0.name) } }
+
+    func contains(_ key: Key) -> Bool { ledger.find(key.stringValue) != nil }
+
+    /// An absent member is not `null` here: whoever then decodes it will say that it is missing.
+    func decodeNil(forKey key: Key) -> Bool { ledger.find(key.stringValue)?.isNull ?? false }
+
+    func decode(_ type: String.Type, forKey key: Key) -> String {
+        node.string(ledger.find(key.stringValue), .name(key.stringValue))
+    }
+    func decode(_ type: Bool.Type, forKey key: Key) -> Bool {
+        node.bool(ledger.find(key.stringValue), .name(key.stringValue))
+    }
+    func decode(_ type: Double.Type, forKey key: Key) -> Double {
+        node.double(ledger.find(key.stringValue), .name(key.stringValue))
+    }
+    func decode(_ type: Float.Type, forKey key: Key) -> Float { Float(decode(Double.self, forKey: key)) }
+    private func integer<I: FixedWidthInteger>(_ key: Key) -> I {
+        node.integer(I.self, ledger.find(key.stringValue), .name(key.stringValue))
+    }
+    func decode(_ type: Int.Type, forKey key: Key) -> Int { integer(key) }
+    func decode(_ type: Int8.Type, forKey key: Key) -> Int8 { integer(key) }
+    func decode(_ type: Int16.Type, forKey key: Key) -> Int16 { integer(key) }
+    func decode(_ type: Int32.Type, forKey key: Key) -> Int32 { integer(key) }
+    func decode(_ type: Int64.Type, forKey key: Key) -> Int64 { integer(key) }
+    func decode(_ type: UInt.Type, forKey key: Key) -> UInt { integer(key) }
+    func decode(_ type: UInt8.Type, forKey key: Key) -> UInt8 { integer(key) }
+    func decode(_ type: UInt16.Type, forKey key: Key) -> UInt16 { integer(key) }
+    func decode(_ type: UInt32.Type, forKey key: Key) -> UInt32 { integer(key) }
+    func decode(_ type: UInt64.Type, forKey key: Key) -> UInt64 { integer(key) }
+
+    func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
+        try node.child(type, ledger.find(key.stringValue), .name(key.stringValue))
+    }
+
+    /// `null` is the same as absent; a present value that cannot be made is complained of and left out.
+    func decodeIfPresent<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T? {
+        guard let json = ledger.find(key.stringValue), !json.isNull else { return nil }
+        return try? node.child(type, json, .name(key.stringValue))
+    }
+
+    private func nest(_ name: String) -> DecodingNode {
+        let json = ledger.find(name)
+        let child = node.nest(json ?? .null, .name(name))
+        if json == nil {
+            child.note(.incomplete, Sentences.missing)
+            child.silent = true
+        }
+        return child
+    }
+
+    func nestedContainer<Nested: CodingKey>(
+        keyedBy type: Nested.Type, forKey key: Key
+    ) throws -> KeyedDecodingContainer<Nested> {
+        try nest(key.stringValue).container(keyedBy: type)
+    }
+    func nestedUnkeyedContainer(forKey key: Key) throws -> any UnkeyedDecodingContainer {
+        try nest(key.stringValue).unkeyedContainer()
+    }
+    func superDecoder() -> any Decoder { nest("super") }
+    func superDecoder(forKey key: Key) -> any Decoder { nest(key.stringValue) }
+}
