@@ -8,7 +8,7 @@ public import Wire
 /// makes that safe. A service that is `unavailable` just now is asked again too. So a caller sees one answer for each
 /// request, however often anything on the way died.
 public struct Client: ~Copyable {
-    private let broker: BrokerAddress
+    private let broker: Broker
     private let name: String
     private var held: Held?
     /// Sent with every message; nothing before sign-in.
@@ -18,7 +18,7 @@ public struct Client: ~Copyable {
     /// How long one message may stay unanswered before it is sent again.
     public var resendMilliseconds: Int64 = 5_000
 
-    public init(_ broker: BrokerAddress, name: String, token: String? = nil) {
+    public init(_ broker: Broker, name: String, token: String? = nil) {
         self.broker = broker
         self.name = name
         self.token = token
@@ -32,9 +32,9 @@ public struct Client: ~Copyable {
         public var body: [UInt8]
         public var id: MessageID
         /// For a query: wait until the store has come this far.
-        public var after: Position?
+        public var after: JournalPosition?
 
-        public init(_ kind: Kind, _ name: String, _ body: [UInt8], id: MessageID, after: Position? = nil) {
+        public init(_ kind: Kind, _ name: String, _ body: [UInt8], id: MessageID, after: JournalPosition? = nil) {
             self.kind = kind
             self.name = name
             self.body = body
@@ -45,7 +45,7 @@ public struct Client: ~Copyable {
 
     /// What came back.
     public enum Answer: Sendable {
-        case done(result: JSON, position: Position?)
+        case done(result: JSON, position: JournalPosition?)
         case refused(Problem)
     }
 
@@ -97,12 +97,12 @@ public struct Client: ~Copyable {
                 routingKey: request.name, mandatory: true)
         }
         guard let delivery = try held.connection.receive(milliseconds: 100) else {
-            guard let returned = held.connection.takeReturned().first, let id = returned.messageID,
+            guard let returned = held.connection.takeReturned().first, let id = returned.properties.messageID,
                 let request = flight.land(id)
             else { return nil }
             return (request, .refused(Refusal.noSuchMessage(request.name).problem(instance: request.id)))
         }
-        guard let id = delivery.correlationID else { return nil }
+        guard let id = delivery.properties.correlationID else { return nil }
         let answer = Answer(delivery)
         if case .refused(let problem) = answer, problem.code == .unavailable {
             flight.postpone(id, until: Clock.monotonicMilliseconds() + 500)
@@ -114,21 +114,23 @@ public struct Client: ~Copyable {
     private mutating func connected() throws(AMQPError) -> Held {
         if let held { return held }
         let connection = try Connection.open(broker, name: name)
-        try connection.consume("amq.rabbitmq.reply-to", prefetch: 0, tag: "replies", noAck: true)
+        _ = try connection.consume(Connection.directReplyTo, prefetch: 0, tag: "replies", noAck: true)
         let held = Held(connection)
         self.held = held
         return held
     }
 
     private func message(for request: Request) -> OutgoingMessage {
-        var headers: [(String, HeaderValue)] = []
-        if let token { headers.append(("authorization", .string("Bearer \(token)"))) }
-        if let after = request.after { headers.append(("after", .string(after.text))) }
+        var headers: [Header] = []
+        if let token { headers.append(Header("authorization", .string("Bearer \(token)"))) }
+        if let after = request.after { headers.append(Header("after", .string(after.text))) }
         return OutgoingMessage(
-            body: request.body, contentType: "application/json", type: request.name, messageID: request.id.text,
-            correlationID: request.id.text, replyTo: "amq.rabbitmq.reply-to",
-            expiration: request.kind == .query ? "30000" : nil, userID: broker.user, appID: "khuevan",
-            headers: headers, persistent: request.kind == .command)
+            request.body,
+            Properties(
+                contentType: "application/json", type: request.name, messageID: request.id.text,
+                correlationID: request.id.text, replyTo: Connection.directReplyTo,
+                expiration: request.kind == .query ? "30000" : nil, userID: broker.user, appID: "khuevan",
+                persistent: request.kind == .command, headers: headers))
     }
 }
 
@@ -155,15 +157,15 @@ public enum ClientError: Error, Sendable, CustomStringConvertible {
 extension Client.Answer {
     /// Reads a reply; whatever is not an answer of ours counts as unavailable.
     init(_ delivery: Delivery) {
-        let isRefusal = delivery.type?.hasSuffix(".refused") ?? true
+        let isRefusal = delivery.properties.type?.hasSuffix(".refused") ?? true
         if isRefusal {
             switch WireDecoder.decode(Problem.self, from: delivery.body) {
             case .success(let problem): self = .refused(problem)
             case .failure: self = .refused(Refusal.unavailable.problem(instance: nil))
             }
         } else if let json = try? JSON.parse(delivery.body), let result = json["result"] {
-            var position: Position?
-            if let stated = json["position"], case .success(let read) = WireDecoder.decode(Position.self, from: stated) {
+            var position: JournalPosition?
+            if let stated = json["position"], case .success(let read) = WireDecoder.decode(JournalPosition.self, from: stated) {
                 position = read
             }
             self = .done(result: result, position: position)

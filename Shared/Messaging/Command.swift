@@ -74,8 +74,6 @@ public struct Event<State: PublicState>: Sendable {
     public var version: Int64
     /// When it happened in the world.
     public var occurred: Instant
-    /// `/khuevan/<site>/<service>`.
-    public var source: String
-    /// `account/<name>`, `service/<name>` or `integrator/<name>`.
-    public var actor: String
+    public var source: EventSource
+    public var actor: ActorName
 }

@@ -15,11 +15,11 @@ struct CommandDesk {
     func settle(
         _ delivery: Delivery, at now: Instant, in transaction: inout Transaction
     ) throws(SQLiteError) -> Reply {
-        let name = delivery.type ?? delivery.routingKey
+        let name = delivery.properties.type ?? delivery.routingKey
         guard let command = catalogue.command(name) else {
             return .refused(name, .unknown(name), instance: nil)
         }
-        guard let id = delivery.messageID.flatMap(MessageID.init) else {
+        guard let id = delivery.properties.messageID.flatMap(MessageID.init) else {
             return .refused(name, .withoutIdentity, instance: nil)
         }
         return try settle(command, id, delivery, at: now, in: &transaction)
@@ -31,14 +31,14 @@ struct CommandDesk {
         let name = C.name.text
         let claims = try gate.claims(in: delivery.header("authorization"), at: now, from: transaction.reader)
         if C.permission != nil && claims == nil { return .refused(name, .unauthenticated, instance: id) }
-        let sender = claims?.sub.text ?? "user/\(delivery.userID ?? "")"
+        let sender = claims?.sub.text ?? "user/\(delivery.properties.userID ?? "")"
         let digest = SHA256.hash(Array(name.utf8) + [0] + delivery.body).bytes
         if let given = try Inbox.answer(to: id, from: sender, in: transaction.reader) {
             guard given.digest == digest else { return .refused(name, .usedTwice, instance: id) }
             return Reply(given)
         }
         let occasion = Occasion(
-            id: id, claims: claims, now: now, traceparent: delivery.header("traceparent"), service: catalogue.service,
+            id: id, claims: claims, now: now, traceParent: delivery.header("traceparent").flatMap(TraceParent.init), service: catalogue.service,
             gate: gate)
         let (reply, isFinal) = try answer(C.self, to: delivery.body, on: occasion, in: &transaction)
         if isFinal && C.keepsAnswer {
@@ -62,13 +62,16 @@ struct CommandDesk {
         if let objection = try command.objection(on: occasion, in: transaction.reader) {
             return (.refused(name, objection, instance: occasion.id), false)
         }
-        let outcome = try transaction.attempt { (transaction) throws(SQLiteError) in
-            try command.handle(on: occasion, in: &transaction)
+        // A refusal leaves nothing behind, whatever the handler had begun.
+        let outcome = try transaction.savepoint { (transaction) throws(SQLiteError) -> Savepoint<Outcome<C.Answer>> in
+            let outcome = try command.handle(on: occasion, in: &transaction)
+            if case .refused = outcome { return .undo(outcome) }
+            return .keep(outcome)
         }
         switch outcome {
         case .done(let answer):
             let head = try Journal.head(in: transaction.reader)
-            return (.done(name, answer, at: Position(source: catalogue.service.rawValue, seq: head.seq)), true)
+            return (.done(name, answer, at: JournalPosition(source: catalogue.service.rawValue, seq: head.seq)), true)
         case .refused(let refusal):
             return (.refused(name, refusal, instance: occasion.id), true)
         }

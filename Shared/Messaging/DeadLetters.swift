@@ -12,8 +12,8 @@ public enum DeadLetters {
             INSERT INTO dead_letter(queue, exchange, routing_key, message_id, type, user, reason, at, body)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
             """,
-            delivery.consumerTag, delivery.exchange, delivery.routingKey, delivery.messageID ?? "",
-            delivery.type ?? "", delivery.userID ?? "", reason, now.milliseconds, delivery.body)
+            delivery.consumerTag, delivery.exchange, delivery.routingKey, delivery.properties.messageID ?? "",
+            delivery.properties.type ?? "", delivery.properties.userID ?? "", reason, now.milliseconds, delivery.body)
     }
 
     public static func count(in store: Reader) throws(SQLiteError) -> Int {

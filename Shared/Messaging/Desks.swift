@@ -29,10 +29,10 @@ struct Desks {
             }
         } catch {
             guard error.isOfOneMessage else { throw error }
-            log.note(.error, "a message could not be handled", ["message": delivery.type ?? "", "reason": "\(error)"])
+            log.note(.error, "a message could not be handled", ["message": delivery.properties.type ?? "", "reason": "\(error)"])
             try DeadLetters.keep(delivery, because: "\(error)", at: now, in: &transaction)
-            let id = delivery.messageID.flatMap(MessageID.init)
-            return .refused(delivery.type ?? delivery.routingKey, .unavailable, instance: id)
+            let id = delivery.properties.messageID.flatMap(MessageID.init)
+            return .refused(delivery.properties.type ?? delivery.routingKey, .unavailable, instance: id)
         }
     }
 

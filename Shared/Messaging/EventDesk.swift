@@ -24,32 +24,31 @@ struct EventDesk {
         case .failure(let violations): return "malformed: \(violations)"
         case .success(let read): envelope = read
         }
-        guard let name = EventName(envelope.type), let context = Context(rawValue: name.context) else {
+        guard let context = Context(rawValue: envelope.type.context), envelope.type.version == 1 else {
             return "unknown type \(envelope.type)"
         }
-        guard let unit = UnitCode(envelope.school),
-            delivery.routingKey == "\(unit.text).\(name.context).\(name.entity).\(name.fact)"
-        else { return "the routing key \(delivery.routingKey) contradicts school and type" }
-        guard let user = delivery.userID, let source = EventSource(envelope.source, user: user) else {
+        guard let unit = UnitCode(envelope.school), delivery.routingKey == envelope.routingKey?.text else {
+            return "the routing key \(delivery.routingKey) contradicts school and type"
+        }
+        guard let publisher = Publisher(envelope.source, user: delivery.properties.userID) else {
             return "the source \(envelope.source) is not the user that the broker has validated"
         }
-        guard try gate.trusts(source: source, on: context, of: unit, in: transaction.reader) else {
+        // Another vendor's facts are for the service that folds everybody's; the others do not act on them.
+        if case .integrator = publisher, catalogue.ingest == nil { return nil }
+        guard try gate.trusts(publisher, on: context, of: unit, in: transaction.reader) else {
             return "\(envelope.source) is not the authority for \(context.rawValue) of \(unit.text)"
         }
-        let number = try number(of: envelope.source, in: &transaction)
-        guard try Inbox.isNew(envelope.id, from: number, in: &transaction) else { return nil }
+        let source = try number(of: envelope.source.text, in: &transaction)
+        guard try Inbox.isNew(envelope.id.text, from: source, in: &transaction) else { return nil }
         let event = IncomingEvent(
-            envelope: envelope, context: context, entity: name.entity, fact: name.fact, unit: unit, source: source,
-            arrived: now, bytes: delivery.body)
+            envelope: envelope, context: context, unit: unit, publisher: publisher, arrived: now, bytes: delivery.body)
         if let violations = try fold(event, in: &transaction) { return "malformed: \(violations)" }
-        if let sequence = envelope.sequence {
-            try Inbox.advance(number, to: sequence, at: now, in: &transaction)
-        }
+        try Inbox.advance(source, to: envelope.sequence, at: now, in: &transaction)
         return nil
     }
 
     private func fold(_ event: IncomingEvent, in transaction: inout Transaction) throws(SQLiteError) -> Violations? {
-        for reaction in catalogue.reactions(to: event.context, event.entity) {
+        for reaction in catalogue.reactions(to: event.context, event.envelope.type.entity) {
             if let violations = try react(reaction, to: event, in: &transaction) { return violations }
         }
         guard let ingest = catalogue.ingest else { return nil }
@@ -59,14 +58,15 @@ struct EventDesk {
     private func react<R: Reaction>(
         _ reaction: R.Type, to event: IncomingEvent, in transaction: inout Transaction
     ) throws(SQLiteError) -> Violations? {
-        guard R.State.facts.contains(event.fact) else { return nil }
-        switch WireDecoder.decode(R.State.self, from: Array(event.envelope.data)) {
+        let envelope = event.envelope
+        guard R.State.facts.contains(envelope.type.fact) else { return nil }
+        switch envelope.decodeData(R.State.self) {
         case .failure(let violations): return violations
         case .success(let state):
             try R.react(
                 to: Event(
-                    fact: event.fact, state: state, version: event.envelope.entityversion,
-                    occurred: event.envelope.time, source: event.envelope.source, actor: event.envelope.actor),
+                    fact: envelope.type.fact, state: state, version: Int64(envelope.entityVersion),
+                    occurred: envelope.time, source: envelope.source, actor: envelope.actor),
                 in: &transaction)
             return nil
         }

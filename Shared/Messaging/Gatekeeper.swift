@@ -15,25 +15,24 @@ public protocol Gatekeeper: Sendable {
 
     /// Whether an event from this source is to be believed about this context of this unit.
     func trusts(
-        source: EventSource, on context: Context, of unit: UnitCode, in store: Reader
+        _ publisher: Publisher, on context: Context, of unit: UnitCode, in store: Reader
     ) throws(SQLiteError) -> Bool
 }
 
-/// Where an event comes from, as the broker has validated it.
-public enum EventSource: Sendable, Hashable {
+/// Who publishes an event, as the broker has validated him.
+public enum Publisher: Sendable, Hashable {
     case service(Context)
     case integrator(IntegratorName)
 
-    /// Reads `/khuevan/<site>/<service>` or `/integrators/<name>`; the last word must be the broker's validated user.
-    public init?(_ source: String, user: String) {
-        let parts = source.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.first == "", let last = parts.last, last == user else { return nil }
-        if parts.count == 4, parts[1] == "khuevan", let context = Context(rawValue: user) {
-            self = .service(context)
-        } else if parts.count == 3, parts[1] == "integrators", let name = IntegratorName(user) {
+    /// Reads the event's source; its name must be the user that the broker has validated.
+    public init?(_ source: EventSource, user: String?) {
+        guard let user, source.name == user else { return nil }
+        if source.isIntegrator {
+            guard let name = IntegratorName(user) else { return nil }
             self = .integrator(name)
         } else {
-            return nil
+            guard let service = Context(rawValue: user) else { return nil }
+            self = .service(service)
         }
     }
 }

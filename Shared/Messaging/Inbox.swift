@@ -19,10 +19,10 @@ enum Inbox {
             self.body = body
         }
 
-        init(row: borrowing Row) {
-            digest = row.blob(0)
-            type = row.text(1)
-            body = row.blob(2)
+        init(row: borrowing Row) throws(SQLiteError) {
+            digest = try row.blob(0)
+            type = try row.text(1)
+            body = try row.blob(2)
         }
     }
 

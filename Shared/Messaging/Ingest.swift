@@ -12,10 +12,8 @@ public protocol Ingest: Sendable {
 public struct IncomingEvent: Sendable {
     public var envelope: CloudEvent
     public var context: Context
-    public var entity: String
-    public var fact: String
     public var unit: UnitCode
-    public var source: EventSource
+    public var publisher: Publisher
     public var arrived: Instant
     /// The whole message as it came.
     public var bytes: [UInt8]

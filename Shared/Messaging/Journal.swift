@@ -34,23 +34,23 @@ public enum Journal {
             """
 
         public init(row: borrowing SQLite.Row) throws(SQLiteError) {
-            seq = row.integer(0)
-            id = row.text(1)
-            entity = row.text(2)
-            fact = row.text(3)
-            subject = row.text(4)
-            unit = row.text(5)
-            version = row.integer(6)
-            actor = row.text(7)
-            occasion = row.text(8)
-            occurred = row.integer(9)
-            recorded = row.integer(10)
+            seq = try row.integer(0)
+            id = try row.text(1)
+            entity = try row.text(2)
+            fact = try row.text(3)
+            subject = try row.text(4)
+            unit = try row.text(5)
+            version = try row.integer(6)
+            actor = try row.text(7)
+            occasion = try row.text(8)
+            occurred = try row.integer(9)
+            recorded = try row.integer(10)
             reason = try row.get(11)
-            classification = row.text(12)
+            classification = try row.text(12)
             traceparent = try row.get(13)
-            body = row.blob(14)
-            previousHash = row.blob(15)
-            hash = row.blob(16)
+            body = try row.blob(14)
+            previousHash = try row.blob(15)
+            hash = try row.blob(16)
         }
 
         init(
@@ -65,13 +65,13 @@ public enum Journal {
             self.subject = subject
             self.unit = unit
             self.version = version
-            self.actor = occasion.actor
+            self.actor = occasion.actor.text
             self.occasion = occasion.id.text
             self.occurred = occurred.milliseconds
             self.recorded = occasion.now.milliseconds
             self.reason = reason
             self.classification = classification
-            self.traceparent = occasion.traceparent
+            self.traceparent = occasion.traceParent?.text
             self.body = body
             self.previousHash = previousHash
             self.hash = []
@@ -126,12 +126,15 @@ public enum Journal {
     private struct Head: RowReadable {
         var seq: Int64
         var hash: [UInt8]
-        init(row: borrowing SQLite.Row) {
-            seq = row.integer(0)
-            hash = row.blob(1)
+        init(row: borrowing SQLite.Row) throws(SQLiteError) {
+            seq = try row.integer(0)
+            hash = try row.blob(1)
         }
     }
 }
+
+/// One source of ids for the process, so that they never go backwards.
+private let ids = MessageID.Source()
 
 extension Transaction {
     /// Writes a fact and the state it led to into the journal, from where it is published once this commits.
@@ -155,7 +158,7 @@ extension Transaction {
                 """, subject) ?? 1
         let head = try Journal.head(in: reader)
         let row = Journal.Row(
-            seq: head.seq + 1, id: MessageID.make(at: occasion.now).text, entity: State.entity, fact: fact,
+            seq: head.seq + 1, id: ids.make(now: occasion.now.milliseconds).text, entity: State.entity, fact: fact,
             subject: subject, unit: state.unit.text, version: version, occasion: occasion,
             occurred: occurred ?? occasion.now, reason: reason, classification: State.classification.rawValue,
             body: WireEncoder.encode(state), after: head.hash)

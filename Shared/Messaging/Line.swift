@@ -3,13 +3,13 @@ public import Platform
 
 /// What the threads of one service share: where the broker is, what time it is, how to stop, whom to tell.
 public struct Line: Sendable {
-    public var broker: BrokerAddress
+    public var broker: Broker
     public var clock: Clock
     public var stop: StopFlag
     public var log: Log
     public var health: Health
 
-    public init(broker: BrokerAddress, clock: Clock, stop: StopFlag, log: Log, health: Health) {
+    public init(broker: Broker, clock: Clock, stop: StopFlag, log: Log, health: Health) {
         self.broker = broker
         self.clock = clock
         self.stop = stop

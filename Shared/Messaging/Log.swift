@@ -16,7 +16,7 @@ public struct Log: Sendable {
 
     public init(
         service: String, minimum: Severity = .notice, clock: Clock = .system,
-        write: @escaping @Sendable (String) -> Void = { Output.standardError($0) }
+        write: @escaping @Sendable (String) -> Void = { _ = Output.error.writeLine($0) }
     ) {
         name = service
         self.minimum = minimum
@@ -32,6 +32,6 @@ public struct Log: Sendable {
             Member("message", .string("\(message)")),
         ]
         for (key, value) in details.sorted(by: { $0.key < $1.key }) { members.append(Member(key, .string(value))) }
-        write(String(decoding: JSON.object(members).bytes, as: UTF8.self) + "\n")
+        write(String(decoding: JSON.object(members).bytes, as: UTF8.self))
     }
 }

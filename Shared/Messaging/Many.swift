@@ -8,7 +8,7 @@ public import Wire
 /// An item that does not read, that its sender may not do, or that is refused leaves its neighbours alone, unless
 /// `atomic` asks for all or none. `dryRun` answers what would happen and changes nothing.
 public struct Many<One: Command>: Command {
-    public static var name: MessageName { One.name.suffixed("-many") }
+    public static var name: MessageName { MessageName(stringLiteral: "\(One.name.text)-many") }
     public static var permission: Permission? { One.permission }
     public static var limit: Int { 1000 }
 

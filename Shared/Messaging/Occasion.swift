@@ -11,19 +11,19 @@ public struct Occasion: Sendable {
     public var claims: Claims?
     public var now: Instant
     /// W3C trace context, passed on.
-    public var traceparent: String?
+    public var traceParent: TraceParent?
     /// Which service handles it, for facts that nobody signed in for.
     public var service: Context
     let gate: any Gatekeeper
 
     public init(
-        id: MessageID, claims: Claims?, now: Instant, traceparent: String? = nil, service: Context,
+        id: MessageID, claims: Claims?, now: Instant, traceParent: TraceParent? = nil, service: Context,
         gate: any Gatekeeper
     ) {
         self.id = id
         self.claims = claims
         self.now = now
-        self.traceparent = traceparent
+        self.traceParent = traceParent
         self.service = service
         self.gate = gate
     }
@@ -40,8 +40,8 @@ public struct Occasion: Sendable {
     /// The day it is in Việt Nam.
     public var today: LocalDate { LocalDate(of: now) ?? .sample }
 
-    /// The `actor` attribute of the facts that follow.
-    public var actor: String {
-        claims.map { "account/\($0.sub.text)" } ?? "service/\(service.rawValue)"
+    /// Who the facts that follow are ascribed to.
+    public var actor: ActorName {
+        claims.flatMap { ActorName(.account, $0.sub.text) } ?? ActorName(.service, service.rawValue) ?? .sample
     }
 }

@@ -33,13 +33,8 @@ public struct Refusal: Error, Sendable, Hashable {
 
     /// A refusal with everything that the reader found wrong.
     public init(_ found: Violations) {
-        let code = found.all.first.flatMap { ProblemCode(rawValue: $0.code) } ?? .invalid
-        self.init(
-            found.all.allSatisfy { $0.code == code.rawValue } ? code : .invalid,
-            Bilingual(
-                en: "\(found.all.count) thing(s) are wrong with the message; see errors.",
-                vi: "Thông điệp có \(found.all.count) chỗ sai; xem errors."),
-            violations: found.all)
+        let problem = Problem(found)
+        self.init(problem.code, problem.detail, violations: found.all)
     }
 
     /// A refusal with several business violations at once.
@@ -51,7 +46,7 @@ public struct Refusal: Error, Sendable, Hashable {
 
     /// The problem document for a message (RFC 9457).
     public func problem(instance: MessageID?) -> Problem {
-        Problem(code: code, detail: detail, errors: violations, instance: instance?.text)
+        Problem(code, detail, errors: violations, instance: instance)
     }
 
     public static let unauthenticated = Refusal(

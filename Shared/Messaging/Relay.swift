@@ -1,8 +1,7 @@
 public import AMQP
 import Platform
 public import SQLite
-public import Vocabulary
-import Wire
+public import Wire
 
 /// The thread that publishes the journal, in order, and moves its cursor only past what the broker has confirmed.
 ///
@@ -14,16 +13,13 @@ public struct Relay: Sendable {
     public static let window = 500
 
     let line: Line
-    let service: Context
-    /// The first part of `source`: `/khuevan/<site>`.
-    let site: String
+    let source: EventSource
     let path: String
     let committed: Wake
 
-    public init(line: Line, service: Context, site: String, path: String, committed: Wake) {
+    public init(line: Line, source: EventSource, path: String, committed: Wake) {
         self.line = line
-        self.service = service
-        self.site = site
+        self.source = source
         self.path = path
         self.committed = committed
     }
@@ -39,8 +35,8 @@ public struct Relay: Sendable {
                 let published = try publishNext(from: &database, on: connection)
                 if published > 0 { continue }
                 if line.stop.isRaised { return }
-                _ = committed.wait(milliseconds: 1000)
-                try connection.pump(milliseconds: 0)
+                _ = try connection.pump(milliseconds: 0)
+                _ = try connection.wait(milliseconds: 1000, until: committed)
             }
         }
     }
@@ -51,12 +47,17 @@ public struct Relay: Sendable {
     ) throws(AMQPError) -> Int {
         guard let rows = waiting(in: database.reader), let last = rows.last else { return 0 }
         var tag: UInt64 = 0
-        for row in rows { tag = try connection.publish(message(row), exchange: SuiteTopology.events, routingKey: row.routingKey(of: service), mandatory: true) }
-        let returned = try connection.awaitConfirms(upTo: tag, milliseconds: 30_000)
-        guard returned.isEmpty else {
-            // Nobody would have heard it: a binding is missing. The cursor stays, so nothing is lost.
-            line.tell("journal", .degraded, "no queue is bound for \(returned[0].routingKey)", as: "events have no reader")
-            line.stop.wait(milliseconds: 1000)
+        for row in rows {
+            guard let event = row.event(from: source), let key = event.routingKey?.text else {
+                line.tell("journal", .unhealthy, "row \(row.seq) is no event", as: "the journal was altered")
+                return 0
+            }
+            tag = try connection.publish(message(event), exchange: SuiteTopology.events, routingKey: key)
+        }
+        let publications = try connection.awaitConfirms(upTo: tag, milliseconds: 30_000)
+        guard publications.allSatisfy({ $0.outcome == .confirmed }) else {
+            // Refused, or nobody would have heard it because a binding is missing: the cursor stays, nothing is lost.
+            line.tell("journal", .degraded, "the broker did not take every event", as: "events have no reader")
             return 0
         }
         do throws(SQLiteError) {
@@ -81,24 +82,27 @@ public struct Relay: Sendable {
     }
 
     /// The row as a CloudEvent, its attributes mirrored into properties.
-    private func message(_ row: Journal.Row) -> OutgoingMessage {
-        let event = row.event(from: service, source: "\(site)/\(service.rawValue)")
-        return OutgoingMessage(
-            body: event.bytes, contentType: "application/cloudevents+json", type: event.type, messageID: row.id,
-            timestamp: row.recorded / 1000, userID: service.rawValue, appID: service.rawValue,
-            headers: [("school", .string(row.unit))], persistent: true)
+    private func message(_ event: CloudEvent) -> OutgoingMessage {
+        OutgoingMessage(
+            event.bytes,
+            Properties(
+                contentType: CloudEvent.contentType, type: event.type.text, messageID: event.id.text,
+                timestamp: UInt64(max(0, event.recordedTime.milliseconds / 1000)), userID: source.name,
+                appID: source.name, headers: [Header("school", .string(event.school))]))
     }
 }
 
 extension Journal.Row {
-    func routingKey(of service: Context) -> String { "\(unit).\(service.rawValue).\(entity).\(fact)" }
-
-    /// The row in the form that is published.
-    func event(from service: Context, source: String) -> CloudEvent {
-        CloudEvent(
-            id: id, source: source, type: "vn.khuevan.\(service.rawValue).\(entity).\(fact).v1", subject: subject,
-            time: Instant(milliseconds: occurred), recordedtime: Instant(milliseconds: recorded), school: unit,
-            sequence: seq, entityversion: version, actor: actor, reason: reason, dataclassification: classification,
-            dataschema: "urn:khuevan:schema:\(service.rawValue).\(entity):1", traceparent: traceparent, data: body[...])
+    /// The row in the form that is published; nothing for a row that no program of ours can have written.
+    public func event(from source: EventSource) -> CloudEvent? {
+        guard let id = MessageID(id), let actor = ActorName(actor), let subject = EventSubject(subject),
+            let type = EventType(context: source.name, entity: entity, fact: fact),
+            let classification = DataClassification(rawValue: classification)
+        else { return nil }
+        return CloudEvent(
+            id: id, source: source, type: type, subject: subject, time: Instant(milliseconds: occurred),
+            recordedTime: Instant(milliseconds: recorded), school: unit, sequence: seq, entityVersion: Int(version),
+            actor: actor, reason: reason, dataClassification: classification,
+            traceParent: traceparent.flatMap(TraceParent.init), data: body[...])
     }
 }

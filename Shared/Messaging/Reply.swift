@@ -8,7 +8,7 @@ struct Reply: Sendable {
     var body: [UInt8]
 
     /// Done, with the answer and the position a reader may wait for.
-    static func done(_ name: String, _ answer: some Encodable & Sendable, at position: Position) -> Reply {
+    static func done(_ name: String, _ answer: some Encodable & Sendable, at position: JournalPosition) -> Reply {
         Reply(
             type: "\(name).done", contentType: "application/json",
             body: WireEncoder.encode(Success(result: answer, position: position)))
@@ -22,12 +22,12 @@ struct Reply: Sendable {
 
     private struct Success<Answer: Encodable>: Encodable {
         var result: Answer
-        var position: Position
+        var position: JournalPosition
     }
 }
 
 /// How far a source's journal had come.
-public struct Position: Codable, Sendable, Hashable {
+public struct JournalPosition: Codable, Sendable, Hashable {
     public var source: String
     public var seq: Int64
 
@@ -49,11 +49,14 @@ public struct Position: Codable, Sendable, Hashable {
 extension Connection {
     /// Answers a delivery that asked for an answer.
     func reply(to delivery: Delivery, _ reply: Reply, from service: String) throws(AMQPError) {
-        guard let replyTo = delivery.replyTo else { return }
+        guard let replyTo = delivery.properties.replyTo else { return }
         _ = try publish(
             OutgoingMessage(
-                body: reply.body, contentType: reply.contentType, type: reply.type,
-                correlationID: delivery.correlationID ?? delivery.messageID, appID: service, persistent: false),
+                reply.body,
+                Properties(
+                    contentType: reply.contentType, type: reply.type,
+                    correlationID: delivery.properties.correlationID ?? delivery.properties.messageID, appID: service,
+                    persistent: false)),
             exchange: "", routingKey: replyTo, mandatory: false)
     }
 }

@@ -13,6 +13,7 @@ public struct Responder: Sendable {
     let line: Line
     let catalogue: Catalogue
     let gate: any Gatekeeper
+    /// What comes before a service's name in `source`: `/khuevan/<site>`.
     let site: String
     let path: String
 
@@ -29,7 +30,7 @@ public struct Responder: Sendable {
         var database = try Database.openReadOnly(path)
         line.keepOpen("responder") { (connection) throws(AMQPError) in
             try connection.check(SuiteTopology.of(catalogue))
-            try connection.consume(
+            _ = try connection.consume(
                 "\(catalogue.service.rawValue).queries", prefetch: 256, tag: "queries", noAck: true)
             var waiting: [(delivery: Delivery, until: Int64)] = []
             while !line.stop.isRaised {
@@ -52,15 +53,15 @@ public struct Responder: Sendable {
 
     /// The reply, or nothing while the store has not come as far as the query wants.
     private func answer(_ delivery: Delivery, mayWait: Bool, from database: inout Database) -> Reply? {
-        let name = delivery.type ?? delivery.routingKey
-        let id = delivery.messageID.flatMap(MessageID.init)
+        let name = delivery.properties.type ?? delivery.routingKey
+        let id = delivery.properties.messageID.flatMap(MessageID.init)
         guard let query = catalogue.query(name) else { return .refused(name, .unknown(name), instance: id) }
         do throws(SQLiteError) {
             return try database.read { (store) throws(SQLiteError) -> Reply? in
-                if let after = delivery.header("after").flatMap(Position.init), try !has(after, in: store) {
+                if let after = delivery.header("after").flatMap(JournalPosition.init), try !has(after, in: store) {
                     return mayWait ? nil : .refused(name, .notYet, instance: id)
                 }
-                return try answer(query, delivery, id ?? MessageID.make(at: now), from: store)
+                return try answer(query, delivery, id ?? occasionIDs.make(now: line.clock.now()), from: store)
             }
         } catch {
             line.log.note(.error, "a query failed", ["message": name, "reason": "\(error)"])
@@ -80,7 +81,7 @@ public struct Responder: Sendable {
         case .success(let decoded): question = decoded
         }
         let occasion = Occasion(
-            id: id, claims: claims, now: now, traceparent: delivery.header("traceparent"), service: catalogue.service,
+            id: id, claims: claims, now: now, traceParent: delivery.header("traceparent").flatMap(TraceParent.init), service: catalogue.service,
             gate: gate)
         if let permission = Q.permission,
             let objection = try occasion.objection(to: permission, over: question.scope(in: store), in: store)
@@ -90,13 +91,13 @@ public struct Responder: Sendable {
         switch try question.answer(on: occasion, from: store) {
         case .done(let answer):
             let head = try Journal.head(in: store)
-            return .done(name, answer, at: Position(source: catalogue.service.rawValue, seq: head.seq))
+            return .done(name, answer, at: JournalPosition(source: catalogue.service.rawValue, seq: head.seq))
         case .refused(let refusal): return .refused(name, refusal, instance: id)
         }
     }
 
     /// Whether the store holds everything up to the position: its own journal, or what it has read of another's.
-    private func has(_ position: Position, in store: Reader) throws(SQLiteError) -> Bool {
+    private func has(_ position: JournalPosition, in store: Reader) throws(SQLiteError) -> Bool {
         if position.source == catalogue.service.rawValue { return try Journal.head(in: store).seq >= position.seq }
         return try store.exists(
             "SELECT 1 FROM source WHERE name = ?1 AND sequence >= ?2", "\(site)/\(position.source)", position.seq)
@@ -104,6 +105,9 @@ public struct Responder: Sendable {
 
     private var now: Instant { Instant(milliseconds: line.clock.now()) }
 }
+
+/// Ids for queries that came without one.
+private let occasionIDs = MessageID.Source()
 
 extension Refusal {
     static let notYet = Refusal(

@@ -22,41 +22,39 @@ public enum SuiteTopology {
         let name = catalogue.service.rawValue
         var bindings: [Binding] = []
         for command in catalogue.commandNames {
-            bindings.append(Binding(queue: "\(name).commands", to: commands, key: command))
+            bindings.append(Binding(queue: "\(name).commands", exchange: commands, routingKey: command))
         }
         for query in catalogue.queryNames {
-            bindings.append(Binding(queue: "\(name).queries", to: queries, key: query))
+            bindings.append(Binding(queue: "\(name).queries", exchange: queries, routingKey: query))
         }
         if catalogue.ingest != nil {
-            bindings.append(Binding(queue: "\(name).events", to: events, key: "#"))
+            bindings.append(Binding(queue: "\(name).events", exchange: events, routingKey: "#"))
         } else {
             for context in catalogue.contexts.sorted(by: { $0.rawValue < $1.rawValue }) {
-                bindings.append(Binding(queue: "\(name).events", to: events, key: "*.\(context.rawValue).#"))
+                bindings.append(Binding(queue: "\(name).events", exchange: events, routingKey: "*.\(context.rawValue).#"))
             }
         }
         for queue in ["\(name).commands", "\(name).events"] {
-            bindings.append(Binding(queue: "\(name).dead", to: dead, key: queue))
+            bindings.append(Binding(queue: "\(name).dead", exchange: dead, routingKey: queue))
         }
         return Topology(
             exchanges: exchanges,
             queues: [
-                work("\(name).commands"), work("\(name).events"), Queue("\(name).dead", kind: .quorum),
+                work("\(name).commands"), work("\(name).events"), Queue("\(name).dead"),
                 Queue(
-                    "\(name).queries", kind: .classic, durable: false,
-                    arguments: [
-                        "x-message-ttl": .integer(30_000), "x-max-length": .integer(10_000),
-                        "x-overflow": .string("reject-publish"),
-                    ]),
+                    "\(name).queries", .classic, durable: false, messageTTL: 30_000, maximumLength: 10_000,
+                    overflow: .rejectPublish),
             ],
             bindings: bindings)
     }
 
     private static func work(_ name: String) -> Queue {
         Queue(
-            name, kind: .quorum,
-            arguments: [
-                "x-delivery-limit": .integer(deliveryLimit), "x-dead-letter-exchange": .string(dead),
-                "x-dead-letter-routing-key": .string(name),
-            ])
+            name, deliveryLimit: deliveryLimit, deadLetterExchange: dead, deadLetterRoutingKey: name)
     }
+}
+
+extension Delivery {
+    /// A header's text, where it is text.
+    func header(_ name: String) -> String? { properties.header(name)?.text }
 }

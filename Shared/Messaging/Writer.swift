@@ -39,14 +39,10 @@ public struct Writer: Sendable {
         line.keepOpen("writer") { (connection) throws(AMQPError) in
             let name = catalogue.service.rawValue
             try connection.check(SuiteTopology.of(catalogue))
-            try connection.consume("\(name).commands", prefetch: Self.prefetch, tag: "commands")
-            try connection.consume("\(name).events", prefetch: Self.prefetch, tag: "events")
+            _ = try connection.consume("\(name).commands", prefetch: Self.prefetch, tag: "commands")
+            _ = try connection.consume("\(name).events", prefetch: Self.prefetch, tag: "events")
             while !line.stop.isRaised {
-                guard let first = try connection.receive(milliseconds: 250) else { continue }
-                var deliveries = [first]
-                while deliveries.count < Self.batch, let next = try connection.receive(milliseconds: 0) {
-                    deliveries.append(next)
-                }
+                let deliveries = try connection.receiveBatch(limit: Self.batch, milliseconds: 250)
                 try settle(deliveries, with: &desks, in: &database, on: connection)
             }
         }
@@ -59,7 +55,7 @@ public struct Writer: Sendable {
     ) throws(AMQPError) {
         while let last = deliveries.last, !line.stop.isRaised {
             guard let replies = commit(deliveries, with: &desks, in: &database) else {
-                try connection.pump(milliseconds: 1000)
+                _ = try connection.pump(milliseconds: 1000)
                 continue
             }
             committed.ring()

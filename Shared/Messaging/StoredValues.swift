@@ -1,0 +1,79 @@
+public import SQLite
+public import Vocabulary
+public import Wire
+
+// A value of the wire is kept in a column as it travels: text as TEXT, whole numbers as INTEGER.
+
+extension Bindable where Self: WireValue {
+    public var value: Value {
+        switch json {
+        case .string(let text): .text(text)
+        case .integer(let number): .integer(number)
+        case let other: .text(other.text)
+        }
+    }
+}
+
+extension Column where Self: WireValue {
+    public init?(_ value: Value) {
+        switch value {
+        case .text(let text): self.init(json: .string(text))
+        case .integer(let number): self.init(json: .integer(number))
+        default: return nil
+        }
+    }
+}
+
+extension AssignmentID: Bindable, Column {}
+extension AssignmentKind: Bindable, Column {}
+extension CheckupID: Bindable, Column {}
+extension ClassCode: Bindable, Column {}
+extension ClassID: Bindable, Column {}
+extension ClassStatus: Bindable, Column {}
+extension Context: Bindable, Column {}
+extension ContractKind: Bindable, Column {}
+extension Disability: Bindable, Column {}
+extension EnrolmentID: Bindable, Column {}
+extension EnrolmentStatus: Bindable, Column {}
+extension Ethnicity: Bindable, Column {}
+extension Grade: Bindable, Column {}
+extension GuardianRelation: Bindable, Column {}
+extension IntegratorName: Bindable, Column {}
+extension LearningLevel: Bindable, Column {}
+extension LeaveReason: Bindable, Column {}
+extension Level: Bindable, Column {}
+extension LocalDate: Bindable, Column {}
+extension LongText: Bindable, Column {}
+extension MarkBookID: Bindable, Column {}
+extension MarkColumn: Bindable, Column {}
+extension MemberCode: Bindable, Column {}
+extension MemberStatus: Bindable, Column {}
+extension Ownership: Bindable, Column {}
+extension PersonName: Bindable, Column {}
+extension Phone: Bindable, Column {}
+extension Position: Bindable, Column {}
+extension PupilCode: Bindable, Column {}
+extension Qualification: Bindable, Column {}
+extension Region: Bindable, Column {}
+extension Role: Bindable, Column {}
+extension SchoolYear: Bindable, Column {}
+extension Semester: Bindable, Column {}
+extension SessionPlan: Bindable, Column {}
+extension Sex: Bindable, Column {}
+extension ShortText: Bindable, Column {}
+extension SubjectCode: Bindable, Column {}
+extension SubjectKind: Bindable, Column {}
+extension Term: Bindable, Column {}
+extension UnitCode: Bindable, Column {}
+extension UnitKind: Bindable, Column {}
+extension UserName: Bindable, Column {}
+
+extension Instant: Bindable, Column {
+    /// Moments are kept as milliseconds since 1970, so that they sort and subtract.
+    public var value: Value { .integer(milliseconds) }
+
+    public init?(_ value: Value) {
+        guard case .integer(let milliseconds) = value else { return nil }
+        self.init(milliseconds: milliseconds)
+    }
+}

@@ -1,0 +1,115 @@
+public import Contracts
+public import Messaging
+public import SQLite
+public import Vocabulary
+public import Wire
+
+/// A service's own copy of the tree of units, the keys of tokens, and who is believed about what.
+///
+/// Identity writes it as it decides; the others keep it by reaction, so that nobody asks anybody in order to decide.
+public enum Directory {
+    static let migrations = [Migration("K001_create_directory", PackageResources.K001_create_directory_sql)]
+
+    /// The unit above every other: the installation itself.
+    public static let root = UnitCode(unchecked: String(repeating: "0", count: 20))
+
+    /// Keeps a unit, unless a later state of it is known.
+    public static func keep(_ unit: Unit, version: Int64, in transaction: inout Transaction) throws(SQLiteError) {
+        let news = try transaction.run(
+            """
+            INSERT INTO known_unit(code, kind, name, state, version) VALUES (?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT DO UPDATE SET kind = ?2, name = ?3, state = ?4, version = ?5 WHERE version < ?5
+            """, unit.code, unit.kind, unit.name, WireEncoder.encode(unit), version)
+        guard news == 1 else { return }
+        try transaction.run("DELETE FROM known_parent WHERE unit = ?1", unit.code)
+        for parent in unit.parents {
+            try transaction.run(
+                "INSERT INTO known_parent(unit, parent, from_day, to_day) VALUES (?1, ?2, ?3, ?4)",
+                unit.code, parent.unit, parent.from, parent.to)
+        }
+    }
+
+    public static func keep(_ key: TokenKey, in transaction: inout Transaction) throws(SQLiteError) {
+        try transaction.run(
+            "INSERT OR IGNORE INTO known_token_key(id, public_key) VALUES (?1, ?2)", key.id, key.publicKey)
+    }
+
+    public static func keep(
+        _ authority: Authority, version: Int64, in transaction: inout Transaction
+    ) throws(SQLiteError) {
+        try transaction.run(
+            """
+            INSERT INTO known_authority(school, context, integrator, version) VALUES (?1, ?2, ?3, ?4)
+            ON CONFLICT DO UPDATE SET integrator = ?3, version = ?4 WHERE version < ?4
+            """, authority.school, authority.of, authority.integrator, version)
+    }
+
+    public static func unit(_ code: UnitCode, in store: Reader) throws(SQLiteError) -> Unit? {
+        guard let state: [UInt8] = try store.value("SELECT state FROM known_unit WHERE code = ?1", code),
+            case .success(let unit) = WireDecoder.decode(Unit.self, from: state)
+        else { return nil }
+        return unit
+    }
+
+    /// Every unit, by code.
+    public static func units(in store: Reader) throws(SQLiteError) -> [Unit] {
+        let states: [[UInt8]] = try store.values("SELECT state FROM known_unit ORDER BY code")
+        return states.compactMap { state in
+            guard case .success(let unit) = WireDecoder.decode(Unit.self, from: state) else { return nil }
+            return unit
+        }
+    }
+
+    public static func knows(_ code: UnitCode, in store: Reader) throws(SQLiteError) -> Bool {
+        try store.exists("SELECT 1 FROM known_unit WHERE code = ?1", code)
+    }
+
+    /// The unit, all above it on the day, and the root.
+    public static func lineage(
+        of unit: UnitCode, on day: LocalDate, in store: Reader
+    ) throws(SQLiteError) -> [UnitCode] {
+        let line: [UnitCode] = try store.values(
+            """
+            WITH RECURSIVE above(unit, depth) AS (
+                SELECT ?1, 0
+                UNION ALL
+                SELECT parent, depth + 1 FROM above JOIN known_parent USING (unit)
+                WHERE from_day <= ?2 AND (to_day IS NULL OR ?2 < to_day) AND depth < 16
+            )
+            SELECT unit FROM above ORDER BY depth
+            """, unit, day)
+        return line + [root]
+    }
+
+    static func publicKey(_ id: String, in store: Reader) throws(SQLiteError) -> String? {
+        try store.value("SELECT public_key FROM known_token_key WHERE id = ?1", id)
+    }
+
+    static func integrator(
+        for context: Context, of school: UnitCode, in store: Reader
+    ) throws(SQLiteError) -> IntegratorName? {
+        try store.value(
+            "SELECT integrator FROM known_authority WHERE school = ?1 AND context = ?2", school, context)
+    }
+}
+
+/// Keeps the tree of units.
+enum KeepUnits: Reaction {
+    static func react(to event: Event<Unit>, in transaction: inout Transaction) throws(SQLiteError) {
+        try Directory.keep(event.state, version: event.version, in: &transaction)
+    }
+}
+
+/// Keeps the keys that tokens are checked with.
+enum KeepTokenKeys: Reaction {
+    static func react(to event: Event<TokenKey>, in transaction: inout Transaction) throws(SQLiteError) {
+        try Directory.keep(event.state, in: &transaction)
+    }
+}
+
+/// Keeps who is believed about what.
+enum KeepAuthorities: Reaction {
+    static func react(to event: Event<Authority>, in transaction: inout Transaction) throws(SQLiteError) {
+        try Directory.keep(event.state, version: event.version, in: &transaction)
+    }
+}

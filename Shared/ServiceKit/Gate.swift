@@ -1,0 +1,42 @@
+import Access
+import Crypto
+import Messaging
+import SQLite
+import Vocabulary
+import Wire
+
+/// The gatekeeper of a service: tokens checked with kept keys, rights by policy, by tree and by duty.
+struct Gate<S: Service>: Gatekeeper {
+    let policy: Policy
+
+    func claims(in authorization: String?, at now: Instant, from store: Reader) throws(SQLiteError) -> Claims? {
+        guard let authorization, authorization.hasPrefix("Bearer ") else { return nil }
+        return try Token.verify(String(authorization.dropFirst(7)), at: now) { (id) throws(SQLiteError) in
+            guard let text = try Directory.publicKey(id, in: store), let bytes = Base64URL.decode(text) else { return nil }
+            return VerifyingKey(bytes)
+        }
+    }
+
+    func allows(
+        _ permission: Permission, to claims: Claims, over scope: Scope, on day: LocalDate, in store: Reader
+    ) throws(SQLiteError) -> Bool {
+        let lineage = try Directory.lineage(of: scope.unit, on: day, in: store)
+        if policy.allows(permission, to: claims, at: lineage) { return true }
+        guard let person = claims.person else { return false }
+        for relation in policy.relations(giving: permission) {
+            if try S.holds(relation, person, over: scope, on: day, in: store) { return true }
+        }
+        return false
+    }
+
+    /// A service is believed about its own context, unless the school runs another vendor's system for it.
+    func trusts(
+        _ publisher: Publisher, on context: Context, of unit: UnitCode, in store: Reader
+    ) throws(SQLiteError) -> Bool {
+        let integrator = try Directory.integrator(for: context, of: unit, in: store)
+        switch publisher {
+        case .service(let service): return service == context && integrator == nil
+        case .integrator(let name): return name == integrator
+        }
+    }
+}

@@ -1,0 +1,62 @@
+public import Access
+public import Messaging
+public import SQLite
+public import Vocabulary
+public import Wire
+
+/// One service: its table of contents, and nothing else.
+///
+/// `@main enum Pupils: Service` with its lists is a whole executable.
+public protocol Service: Sendable {
+    /// The part of the sector's work it owns; also its name.
+    static var context: Context { get }
+    /// What it is, in a sentence, for `--help`.
+    static var summary: Bilingual { get }
+    static var migrations: [Migration] { get }
+    static var commands: [any Command.Type] { get }
+    static var queries: [any Query.Type] { get }
+    static var reactions: [any Reaction.Type] { get }
+    /// Takes every event of every context, where the service folds them all.
+    static var ingest: (any Ingest.Type)? { get }
+    /// Settings beyond those that every service has.
+    static var settings: [Setting] { get }
+
+    /// Whether a dated duty gives somebody rights over a scope on a day.
+    static func holds(
+        _ relation: Relation, _ person: MemberCode, over scope: Scope, on day: LocalDate, in store: Reader
+    ) throws(SQLiteError) -> Bool
+
+    /// Makes the store ready at each start, before anything is received.
+    static func prepare(
+        with configuration: Configuration, on occasion: Occasion, in transaction: inout Transaction
+    ) throws(SQLiteError)
+}
+
+extension Service {
+    public static var reactions: [any Reaction.Type] { [] }
+    public static var ingest: (any Ingest.Type)? { nil }
+    public static var settings: [Setting] { [] }
+
+    public static func holds(
+        _ relation: Relation, _ person: MemberCode, over scope: Scope, on day: LocalDate, in store: Reader
+    ) throws(SQLiteError) -> Bool { false }
+
+    public static func prepare(
+        with configuration: Configuration, on occasion: Occasion, in transaction: inout Transaction
+    ) throws(SQLiteError) {}
+
+    /// Everything the service answers to, what every service answers to included.
+    public static var catalogue: Catalogue {
+        Catalogue(
+            of: context, commands: commands, queries: queries + [ServiceHealth<Self>.self, JournalRows<Self>.self],
+            reactions: reactions + directoryReactions, ingest: ingest)
+    }
+
+    /// Identity owns the directory; everybody else hears of it.
+    private static var directoryReactions: [any Reaction.Type] {
+        context == .identity ? [] : [KeepUnits.self, KeepTokenKeys.self, KeepAuthorities.self]
+    }
+
+    /// Every migration of the store, in order: the journal's, the directory's, the service's own.
+    public static var allMigrations: [Migration] { Messaging.migrations + Directory.migrations + migrations }
+}
