@@ -1,11 +1,12 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Another vendor's system, as seen from the bus: publishes one school's classes, pupils and staff.
 
 It knows Khuê Văn only by its published contract (deploy/contract): CloudEvents 1.0 in structured mode on the topic
 exchange khuevan.events, one contiguous sequence from 1, ids that stay the same when it runs again, so that a second
 run changes nothing.
 
-Exit status: 0 done, 1 something was not accepted, 2 usage, 3 broker unreachable, 7 the broker refused a forged event.
+Exit status: 0 done, 1 something was not accepted (or pika is missing), 2 usage, 3 broker unreachable, 7 the broker
+refused a forged event, as it must.
 """
 
 import argparse
@@ -17,7 +18,10 @@ import pathlib
 import sys
 import uuid
 
-import pika
+try:
+    import pika
+except ModuleNotFoundError:
+    sys.exit("this needs pika, Python's AMQP client: apt install python3-pika")
 
 EXCHANGE = "khuevan.events"
 HANOI = datetime.timezone(datetime.timedelta(hours=7))

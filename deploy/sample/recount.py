@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Counts the opening report of the sample once more, from the CSV files alone, with nothing of Khuê Văn's in it.
 
 Without arguments it prints the figures as JSON. With --compare REPORT.json it compares them with a report of the same
