@@ -1,0 +1,63 @@
+import FoundationEssentials
+import Testing
+
+@testable import Console
+
+/// The committed sample is what the generator writes.
+///
+/// `WRITE_SAMPLE=1 swift test --filter SampleTests` writes it anew.
+@Suite("The committed sample")
+struct SampleTests {
+    private static let folder = repository(#filePath) + "/deploy/sample"
+
+    private static func repository(_ file: String) -> String {
+        file.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/")
+    }
+
+    @Test("is byte for byte what its plan gives")
+    func golden() throws {
+        let files = District(plan: .sample).files()
+        if ProcessInfo.processInfo.environment["WRITE_SAMPLE"] != nil { try Self.write(files) }
+        for (path, text) in files {
+            let committed = try? Data(contentsOf: URL(filePath: Self.folder + "/" + path))
+            #expect(
+                committed == Data(text.utf8),
+                "deploy/sample/\(path) differs; write it anew with WRITE_SAMPLE=1 swift test --filter SampleTests")
+        }
+    }
+
+    @Test("is small enough to be carried by everyone")
+    func size() {
+        let bytes = District(plan: .sample).files().reduce(0) { $0 + $1.text.utf8.count }
+        #expect(bytes < 1_200_000)
+    }
+
+    /// Kept by hand: the other rows must stay good, or a demonstration shows other mistakes than it means to.
+    @Test("has a file of bad pupils, one of five with three mistakes")
+    func badPupils() throws {
+        let text = try String(contentsOf: URL(filePath: Self.folder + "/bad-pupils.csv"), encoding: .utf8)
+        let rows = Rows(text)
+        let good = Rows(District(plan: .sample).files().first { $0.path == "pupils.csv" }?.text ?? "")
+        #expect(rows.isRectangular && rows.count == 5)
+        #expect(rows.columns == good.columns)
+        #expect(rows["code"].allSatisfy(CodeCheck.isValid))
+        #expect(Set(rows["code"]).isDisjoint(with: good["code"]))
+        #expect(Set(rows.tuples("school", "class")).isSubset(of: good.tuples("school", "class")))
+        let mistakes = rows.tuples("sex", "birthDate", "name").map { row in
+            [
+                row[0] != "male" && row[0] != "female", row[1].contains("-02-3"),
+                row[2].unicodeScalars.contains { $0.value < 0x20 },
+            ].count { $0 }
+        }
+        #expect(mistakes == [0, 0, 3, 0, 0])
+    }
+
+    private static func write(_ files: [(path: String, text: String)]) throws {
+        for (path, text) in files {
+            let url = URL(filePath: folder + "/" + path)
+            try FileManager.default.createDirectory(
+                atPath: String(url.path.dropLast(url.lastPathComponent.count)), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: url)
+        }
+    }
+}
