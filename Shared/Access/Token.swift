@@ -7,7 +7,7 @@ public enum Token {
     public static let clockSkewSeconds: Int64 = 60
 
     /// The compact form: header, claims and signature in base64url.
-    public static func sign(_ claims: Claims, with key: borrowing SigningKey, id: String) throws(CryptoError) -> String {
+    public static func sign(_ claims: Claims, with key: Ed25519.SigningKey, id: String) throws(CryptoError) -> String {
         let header = WireEncoder.encode(Header(alg: "EdDSA", typ: "JWT", kid: id))
         let payload = "\(Base64URL.encode(header)).\(Base64URL.encode(WireEncoder.encode(claims)))"
         return try "\(payload).\(Base64URL.encode(key.sign(Array(payload.utf8))))"
@@ -17,12 +17,11 @@ public enum Token {
     ///
     /// - Parameter key: gives the public key for a `kid`, or nothing when it is not one of ours.
     public static func verify<E: Error>(
-        _ token: String, at now: Instant, key: (String) throws(E) -> VerifyingKey?
+        _ token: String, at now: Instant, key: (String) throws(E) -> Ed25519.VerifyingKey?
     ) throws(E) -> Claims? {
         let parts = token.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard token.utf8.count <= 8192, parts.count == 3, let headerBytes = Base64URL.decode(String(parts[0]) ?? "-"),
-            let claimBytes = Base64URL.decode(String(parts[1]) ?? "-"),
-            let signature = Base64URL.decode(String(parts[2]) ?? "-"),
+        guard token.utf8.count <= 8192, parts.count == 3, let headerBytes = bytes(parts[0]),
+            let claimBytes = bytes(parts[1]), let signature = bytes(parts[2]),
             case .success(let header) = WireDecoder.decode(Header.self, from: headerBytes), header.alg == "EdDSA",
             header.typ == "JWT", let key = try key(header.kid)
         else { return nil }
@@ -33,6 +32,11 @@ public enum Token {
         let seconds = now.milliseconds / 1000
         guard claims.iat <= seconds + clockSkewSeconds, seconds < claims.exp + clockSkewSeconds else { return nil }
         return claims
+    }
+
+    private static func bytes(_ part: Substring.UTF8View) -> [UInt8]? {
+        guard let text = String(part) else { return nil }
+        return try? Base64URL.decode(text)
     }
 
     private struct Header: Codable {

@@ -80,7 +80,7 @@ public enum Journal {
 
         /// SHA-256 over the previous hash and every column, each with its length before it.
         public var computedHash: [UInt8] {
-            var hasher = SHA256Hasher()
+            var hasher = SHA256()
             hasher.update(field: previousHash)
             for number in [seq, version, occurred, recorded] { hasher.update(field: String(number)) }
             for text in [id, entity, fact, subject, unit, actor, occasion, reason ?? "", classification] {
@@ -88,7 +88,7 @@ public enum Journal {
             }
             hasher.update(field: traceparent ?? "")
             hasher.update(field: body)
-            return hasher.finish().bytes
+            return hasher.finalize().bytes
         }
     }
 

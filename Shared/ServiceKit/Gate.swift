@@ -12,8 +12,8 @@ struct Gate<S: Service>: Gatekeeper {
     func claims(in authorization: String?, at now: Instant, from store: Reader) throws(SQLiteError) -> Claims? {
         guard let authorization, authorization.hasPrefix("Bearer ") else { return nil }
         return try Token.verify(String(authorization.dropFirst(7)), at: now) { (id) throws(SQLiteError) in
-            guard let text = try Directory.publicKey(id, in: store), let bytes = Base64URL.decode(text) else { return nil }
-            return VerifyingKey(bytes)
+            guard let text = try Directory.publicKey(id, in: store), let bytes = try? Base64URL.decode(text) else { return nil }
+            return try? Ed25519.VerifyingKey(bytes)
         }
     }
 
