@@ -3,5 +3,18 @@
 #include <pthread.h>
 #include <signal.h>
 #include <sys/eventfd.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 /* pthread_setname_np hides behind _GNU_SOURCE, which the Glibc import of Swift does not define. */
 extern int pthread_setname_np(pthread_t thread, const char *name);
+
+/* `environ` is a mutable global, which Swift 6 rightly will not read. */
+extern char **environ;
+static inline char **cplatform_environment(void) { return environ; }
+
+/* ioctl is variadic, which Swift cannot import. Zero: not a terminal. */
+static inline int cplatform_terminal_columns(int descriptor) {
+  struct winsize size;
+  return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}

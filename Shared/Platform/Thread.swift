@@ -1,0 +1,46 @@
+import CPlatform
+import Glibc
+
+/// A named POSIX thread, for work that blocks.
+///
+/// Swift's cooperative pool must never block, and librabbitmq always does, so every broker connection lives on one
+/// of these from its first call to its last. Asynchronous signals are blocked in it: they belong to the main thread,
+/// which waits for them (see `Termination`).
+public struct Thread: ~Copyable {
+    private let handle: pthread_t
+
+    /// Starts `body` on a new thread; `name` shows in `top -H` (15 bytes at most).
+    public init(named name: String, _ body: @escaping @Sendable () -> Void) {
+        let box = unsafe Unmanaged.passRetained(Body(body)).toOpaque()
+        var attributes = pthread_attr_t()
+        unsafe pthread_attr_init(&attributes)
+        // librabbitmq decodes nested header tables by recursion; a frame bounds it to well under this.
+        unsafe pthread_attr_setstacksize(&attributes, 8 << 20)
+        var handle = pthread_t()
+        let mask = SignalMask.blockingAsynchronous()
+        let status = unsafe pthread_create(&handle, &attributes, Self.run, box)
+        mask.restore()
+        unsafe pthread_attr_destroy(&attributes)
+        guard status == 0 else {
+            preconditionFailure("cannot start thread \(name): \(SystemError.text(status))")
+        }
+        unsafe pthread_setname_np(handle, String(decoding: name.utf8.prefix(15), as: UTF8.self))
+        self.handle = handle
+    }
+
+    /// Waits for the body to return.
+    public consuming func join() {
+        pthread_join(handle, nil)
+    }
+
+    private static let run: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { raw in
+        if let raw = unsafe raw { unsafe Unmanaged<Body>.fromOpaque(raw).takeRetainedValue().run() }
+        return nil
+    }
+}
+
+/// Carries the closure through `pthread_create`.
+private final class Body {
+    let run: @Sendable () -> Void
+    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+}
