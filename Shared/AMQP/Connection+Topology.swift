@@ -109,7 +109,7 @@ extension Connection {
     /// Lends names to the next C call; AMQP's short strings have at most 255 bytes.
     func arguments(_ names: String...) throws(AMQPError) -> [amqp_bytes_t] {
         book.arena.reset()
-        var lent: [amqp_bytes_t] = []
+        var lent: [amqp_bytes_t] = unsafe []
         for name in names {
             guard name.utf8.count <= 255 else {
                 throw .refused(code: UInt16(AMQP_SYNTAX_ERROR), text: "the name \(name.prefix(40))… is over 255 bytes")
