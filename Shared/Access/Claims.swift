@@ -1,5 +1,5 @@
 public import Vocabulary
-public import Wire
+import Wire
 
 /// What a token says of its bearer (RFC 7519 names).
 public struct Claims: Codable, Sendable, Hashable {

@@ -1,5 +1,5 @@
 public import Vocabulary
-public import Wire
+import Wire
 
 /// What a service answers to, by wire name, and which facts it reacts to, by entity.
 ///

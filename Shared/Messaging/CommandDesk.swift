@@ -1,6 +1,8 @@
 import AMQP
+import Access
 import Crypto
 import SQLite
+import Vocabulary
 import Wire
 
 /// Settles commands, one at a time, inside the writer's transaction.

@@ -54,5 +54,5 @@ struct Desks {
 
 extension SQLiteError {
     /// A rule of the schema or a value that does not fit: the fault of one message, not of the store.
-    fileprivate var isOfOneMessage: Bool { isConstraint || isMisfit }
+    fileprivate var isOfOneMessage: Bool { isConstraint || isMismatch }
 }

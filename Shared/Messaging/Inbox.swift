@@ -1,6 +1,6 @@
 import Crypto
-public import SQLite
-public import Wire
+import SQLite
+import Wire
 
 /// What has been settled already: the same command again gets the same answer, the same event has no second effect.
 enum Inbox {

@@ -17,6 +17,13 @@ public struct Line: Sendable {
         self.health = health
     }
 
+    /// Does nothing for a while, unless told to stop.
+    func pause(milliseconds: Int) {
+        let until = Clock.monotonicMilliseconds() + Int64(milliseconds)
+        let nothing = Wake()
+        while !stop.isRaised, Clock.monotonicMilliseconds() < until { _ = nothing.wait(milliseconds: 50) }
+    }
+
     /// Notes how a part is doing, and logs it when that is news.
     func tell(_ part: String, _ status: Health.Status, _ reason: String? = nil, as message: StaticString = "is well") {
         guard health.note(part, status, reason) else { return }
@@ -46,7 +53,7 @@ public struct Line: Sendable {
                 connection.close()
             } catch {
                 tell(part, .degraded, "\(error)", as: "connection lost")
-                stop.wait(milliseconds: backoff.next(using: &random))
+                pause(milliseconds: backoff.next(using: &random))
             }
         }
     }

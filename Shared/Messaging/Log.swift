@@ -1,4 +1,4 @@
-import Platform
+public import Platform
 import Wire
 
 /// One JSON line per event to standard error: a constant message with dotted keys, never a value from a record.

@@ -1,6 +1,6 @@
 public import Access
 public import SQLite
-public import Vocabulary
+import Vocabulary
 public import Wire
 
 /// The bulk form of a command: up to 1,000 items, each of which succeeds or fails by itself.
@@ -52,13 +52,12 @@ public struct Many<One: Command>: Command {
                     vi: "có \(items.count) mục; mỗi lần chỉ được gửi nhiều nhất \(Self.limit)"))
         }
         var answer = Answer(items: [], done: 0, refused: 0)
-        let outcome = try transaction.savepoint { (transaction) throws(SQLiteError) -> Savepoint<Void> in
+        try transaction.savepoint { (transaction) throws(SQLiteError) -> Savepoint<Void> in
             for (index, item) in items.enumerated() {
                 answer.append(try settle(item, at: index, on: occasion, in: &transaction))
             }
             return dryRun == true || (atomic == true && answer.refused > 0) ? .undo(()) : .keep(())
         }
-        _ = outcome
         return .done(answer)
     }
 

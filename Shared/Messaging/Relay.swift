@@ -1,5 +1,5 @@
-public import AMQP
-import Platform
+import AMQP
+public import Platform
 public import SQLite
 public import Wire
 
@@ -61,7 +61,7 @@ public struct Relay: Sendable {
             return 0
         }
         do throws(SQLiteError) {
-            try database.write { (transaction) throws(SQLiteError) in
+            _ = try database.write { (transaction) throws(SQLiteError) in
                 try transaction.run("UPDATE relay_cursor SET seq = ?1", last.seq)
             }
             line.tell("journal", .healthy)

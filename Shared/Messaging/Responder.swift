@@ -1,6 +1,7 @@
-public import AMQP
+import AMQP
 import Platform
 public import SQLite
+import Vocabulary
 import Wire
 
 /// The thread that answers queries, from a read-only connection that sees the writer's last commit.

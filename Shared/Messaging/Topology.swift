@@ -1,5 +1,5 @@
 public import AMQP
-public import Vocabulary
+import Vocabulary
 
 /// Exchanges, queues and bindings as data: what the operator imports and what a service checks at start.
 public enum SuiteTopology {

@@ -1,6 +1,7 @@
-public import AMQP
-import Platform
+import AMQP
+public import Platform
 public import SQLite
+import Vocabulary
 import Wire
 
 /// The one thread that changes the store.

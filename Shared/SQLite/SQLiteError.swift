@@ -27,6 +27,9 @@ public struct SQLiteError: Error, Sendable, Hashable, CustomStringConvertible {
     /// A rule written in the schema refused the row.
     public var isConstraint: Bool { primaryCode == SQLITE_CONSTRAINT }
 
+    /// A value does not fit the column or the type it is read into.
+    public var isMismatch: Bool { primaryCode == SQLITE_MISMATCH }
+
     /// The file is damaged, or is no database at all.
     public var isCorrupt: Bool { primaryCode == SQLITE_CORRUPT || primaryCode == SQLITE_NOTADB }
 

@@ -1,7 +1,7 @@
 public import AMQP
 public import Platform
 import Vocabulary
-public import Wire
+import Wire
 
 /// What an operator says to a service, from a file and the environment; the environment wins.
 ///

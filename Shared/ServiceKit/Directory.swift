@@ -1,8 +1,8 @@
 public import Contracts
-public import Messaging
+import Messaging
 public import SQLite
 public import Vocabulary
-public import Wire
+import Wire
 
 /// A service's own copy of the tree of units, the keys of tokens, and who is believed about what.
 ///

@@ -1,6 +1,8 @@
 import AMQP
+import Access
 import Contracts
 import Messaging
+import Vocabulary
 import Wire
 
 extension Service {

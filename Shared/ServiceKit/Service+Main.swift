@@ -1,6 +1,8 @@
+import Glibc
 import Messaging
 import Platform
 import SQLite
+import Vocabulary
 import Wire
 
 /// The version of the suite; one for all its programs.
@@ -100,5 +102,5 @@ extension Service {
 
     private static func say(_ text: String) { _ = Output.standard.writeLine(text) }
     static func complain(_ text: String) { _ = Output.error.writeLine(text) }
-    private static func exit(with status: Int32) { Process.exit(status) }
+    private static func exit(with status: Int32) { Glibc.exit(status) }
 }

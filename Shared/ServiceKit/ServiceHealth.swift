@@ -3,7 +3,7 @@ public import Messaging
 import Crypto
 import Platform
 public import SQLite
-public import Vocabulary
+import Vocabulary
 public import Wire
 
 extension Health {
