@@ -8,9 +8,7 @@ public enum BrokerPassword {
         try hash(password: password, salt: SecureRandom.bytes(4))
     }
 
-    /// - Parameters:
-    ///   - password: The password, hashed as UTF-8.
-    ///   - salt: Four bytes.
+    /// The hash of `password` with a known salt of four bytes.
     public static func hash(password: String, salt: [UInt8]) throws(CryptoError) -> String {
         guard salt.count == 4 else { throw .wrongLength(of: "salt", expected: 4, found: salt.count) }
         return Base64.encode(salt + SHA256.hash(salt + Array(password.utf8)).bytes)

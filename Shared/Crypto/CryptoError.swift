@@ -1,4 +1,6 @@
-/// What can go wrong with keys, encodings and passwords. None of it carries the secret.
+/// What can go wrong with keys, encodings and passwords.
+///
+/// None of it carries the secret.
 public enum CryptoError: Error, Sendable, Hashable {
     /// A key, salt or signature has another length than its algorithm wants.
     case wrongLength(of: String, expected: Int, found: Int)

@@ -2,7 +2,7 @@
 public struct Digest: Sendable, Hashable {
     private let words: SIMD4<UInt64>
 
-    /// - Parameter bytes: Exactly 32 of them.
+    /// Takes exactly 32 bytes.
     public init?(_ bytes: [UInt8]) {
         guard bytes.count == 32 else { return nil }
         var words = SIMD4<UInt64>()
@@ -22,7 +22,7 @@ public struct Digest: Sendable, Hashable {
     public static let zero = Digest(words: .zero)
 
     public var bytes: [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
+        unsafe [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
             for index in 0..<32 {
                 unsafe buffer[index] = UInt8(truncatingIfNeeded: words[index / 8] >> UInt64(56 - index % 8 * 8))
             }

@@ -2,7 +2,7 @@ import CCrypto
 
 /// Signatures by Ed25519 (RFC 8032): 32-byte keys, 64-byte signatures, no choices to get wrong.
 public enum Ed25519 {
-    /// Signs. Whoever has its seed is the signer.
+    /// Signs, in the name of whoever has its seed.
     ///
     /// A plain value; the C key lives only during a call, which costs one more point multiplication a signature.
     public struct SigningKey: Sendable, Hashable {
@@ -15,7 +15,7 @@ public enum Ed25519 {
             try self.init(seed: SecureRandom.bytes(32))
         }
 
-        /// - Parameter seed: 32 secret bytes.
+        /// Takes a key back from its 32 secret bytes.
         public init(seed: [UInt8]) throws(CryptoError) {
             let key = try Key(secret: seed)
             verifyingKey = try VerifyingKey(key.publicBytes())
@@ -31,7 +31,7 @@ public enum Ed25519 {
     public struct VerifyingKey: Sendable, Hashable {
         public let bytes: [UInt8]
 
-        /// - Parameter bytes: The 32 bytes of the public key.
+        /// Takes the 32 bytes of a public key.
         public init(_ bytes: [UInt8]) throws(CryptoError) {
             guard bytes.count == 32 else {
                 throw .wrongLength(of: "verifying key", expected: 32, found: bytes.count)

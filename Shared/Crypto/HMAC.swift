@@ -23,7 +23,7 @@ public enum HMACSHA1 {
 
     private static func hash(_ bytes: [UInt8]) -> [UInt8] {
         unsafe [UInt8](unsafeUninitializedCapacity: 20) { buffer, count in
-            guard let start = unsafe buffer.baseAddress else { return }
+            guard let start = buffer.baseAddress else { return }
             unsafe bytes.span.withUnsafeBytes { unsafe ccrypto_sha1($0.baseAddress, $0.count, start) }
             count = 20
         }

@@ -11,7 +11,7 @@ public struct PasswordHash: Sendable, Hashable {
 
         public static let standard = Cost(unchecked: 5)
 
-        /// - Parameter level: 1 to 8; above 8 a few log-ins at once would take all memory.
+        /// Takes a level of 1 to 8; above 8 a few log-ins at once would take all memory.
         public init(_ level: Int) throws(CryptoError) {
             guard Self.parameters.indices.dropFirst().contains(level) else { throw .unusableCost(level) }
             self.level = level
@@ -31,6 +31,7 @@ public struct PasswordHash: Sendable, Hashable {
 
     /// Hashes `password` with a fresh salt.
     public init(of password: String, cost: Cost = .standard) throws(CryptoError) {
+        guard Self.isUsable(password) else { throw .unusablePassword }
         let salt = try SecureRandom.bytes(16)
         var setting = [CChar](repeating: 0, count: Int(CRYPT_GENSALT_OUTPUT_SIZE))
         let made = unsafe salt.span.withUnsafeBytes { bytes in
@@ -39,8 +40,8 @@ public struct PasswordHash: Sendable, Hashable {
                 Int32(setting.count)) != nil
         }
         guard made else { throw .refused("crypt_gensalt_rn") }
-        guard Self.isUsable(password) else { throw .unusablePassword }
-        guard let text = unsafe Self.crypt(password, String(cString: setting)) else { throw .refused("crypt_rn") }
+        let characters = String(decoding: setting.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        guard let text = Self.crypt(password, characters) else { throw .refused("crypt_rn") }
         self.text = text
     }
 

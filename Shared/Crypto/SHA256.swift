@@ -5,7 +5,7 @@ import CCrypto
 /// The pieces come in two kinds. `update` adds bytes as they are, so the borders between pieces leave no trace;
 /// `update(field:)` writes the length first, so that no two lists of fields share a hash. A hash chain uses fields.
 @safe public struct SHA256: ~Copyable {
-    private var context = unsafe SHA256_CTX()
+    private var context = SHA256_CTX()
 
     public init() { unsafe ccrypto_sha256_begin(&context) }
 

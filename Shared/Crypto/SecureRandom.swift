@@ -2,7 +2,7 @@ import CCrypto
 
 /// Random bytes fit for keys, salts and tokens.
 public enum SecureRandom {
-    /// - Parameter count: How many; none for a count below 1.
+    /// Gives `count` bytes; none for a count below 1.
     public static func bytes(_ count: Int) throws(CryptoError) -> [UInt8] {
         guard count > 0 else { return [] }
         guard let size = Int32(exactly: count) else { throw .noRandomness }

@@ -19,7 +19,9 @@ import CSQLite
         unsafe sqlite3_close_v2(handle)
     }
 
-    /// Whether a transaction is open. SQLite closes one by itself when a disk fills or fails.
+    /// Whether a transaction is open.
+    ///
+    /// SQLite closes one by itself when a disk fills or fails.
     var isInTransaction: Bool { unsafe sqlite3_get_autocommit(handle) == 0 }
 
     var keptStatementCount: Int { statements.count }

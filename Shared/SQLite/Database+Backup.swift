@@ -7,10 +7,7 @@ extension Database {
     /// One read transaction is held for the whole copy, so the copy is one moment's state and never starts over
     /// (<https://www.sqlite.org/backup.html> restarts when the source changes under it). The file gets its name only
     /// once it is whole, checked and on the disk; nothing existing is overwritten. The copy needs no log beside it.
-    ///
-    /// - Parameters:
-    ///   - path: A file that does not exist yet.
-    ///   - progress: Told after every step how many pages are copied, and of how many.
+    /// After every step `progress` is told how many pages are copied, and of how many.
     public func backup(
         to path: String, progress: (_ copied: Int, _ total: Int) -> Void = { _, _ in }
     ) throws(SQLiteError) {

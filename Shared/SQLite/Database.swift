@@ -16,6 +16,9 @@ public struct Database: ~Copyable {
     ///
     /// Immediate, because a deferred transaction that has read can find its snapshot stale when it comes to write, and
     /// then no busy timeout helps: `SQLITE_BUSY_SNAPSHOT`, at once (<https://www.sqlite.org/isolation.html>).
+    ///
+    /// The closure names its error, as 6.3 infers none: `{ (transaction) throws(Refusal) in`.
+    @discardableResult
     public mutating func write<R, E: Error>(
         _ body: (inout Transaction) throws(E) -> R
     ) throws(WriteError<E>) -> R {
@@ -26,6 +29,7 @@ public struct Database: ~Copyable {
     }
 
     /// The same for a body whose only error is SQLite's, so that the caller need not unwrap.
+    @discardableResult
     public mutating func write<R>(
         _ body: (inout Transaction) throws(SQLiteError) -> R
     ) throws(SQLiteError) -> R {

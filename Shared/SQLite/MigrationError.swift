@@ -1,4 +1,6 @@
-/// Why the schema could not be brought up to date. In every case the store is left as it was found.
+/// Why the schema could not be brought up to date.
+///
+/// In every case the store is left as it was found.
 public enum MigrationError: Error, Sendable, Hashable {
     /// An applied migration has another text now.
     case changed(String)

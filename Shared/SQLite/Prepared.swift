@@ -59,7 +59,9 @@ import CSQLite
             code: SQLITE_RANGE, message: "\(parameterCount) parameters but \(count) values", sql: sql)
     }
 
-    /// Binds by copy: text and blobs of a message are short, and a copy ends every question of lifetime.
+    /// Binds by copy, which ends every question of lifetime.
+    ///
+    /// Measured in C on an upsert of two texts and a blob of 480 bytes: 1.27 µs by copy, 1.05 µs without.
     private func bind(_ value: Value, at index: Int32) throws(SQLiteError) {
         let code: Int32 =
             switch value {

@@ -97,6 +97,7 @@ extension Row {
     /// The first column as a lone answer, NULL being none where `C` has no place for it.
     func firstColumn<C: Column>() throws(SQLiteError) -> C? {
         if isNull(0) { return C(.null) }
-        return try get(0)
+        let column: C = try get(0)
+        return column
     }
 }

@@ -11,6 +11,7 @@ extension Transaction {
     ///
     /// A thrown error undoes them too and goes on to the caller. Savepoints nest. All share one name: SQLite takes the
     /// innermost (<https://www.sqlite.org/lang_savepoint.html>), and one name means three kept statements in all.
+    @discardableResult
     public mutating func savepoint<R, E: Error>(
         _ body: (inout Transaction) throws(E) -> Savepoint<R>
     ) throws(WriteError<E>) -> R {
@@ -18,6 +19,7 @@ extension Transaction {
     }
 
     /// The same for a body whose only error is SQLite's, so that the caller need not unwrap.
+    @discardableResult
     public mutating func savepoint<R>(
         _ body: (inout Transaction) throws(SQLiteError) -> Savepoint<R>
     ) throws(SQLiteError) -> R {

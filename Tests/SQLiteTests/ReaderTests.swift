@@ -5,7 +5,7 @@ import Testing
 @Suite("A reader") struct ReaderTests {
     private func filled() throws -> Database {
         var database = try Pupils.fresh()
-        try database.write { transaction in
+        try database.write { (transaction) throws(SQLiteError) in
             for (id, name) in ["An", "Ba", "Cam"].enumerated() {
                 try transaction.run("INSERT INTO pupil VALUES (?1, ?2, NULL)", id, name)
             }
@@ -113,13 +113,13 @@ import Testing
     @Test("runs again and again, in this transaction and the next")
     func runs() throws {
         var database = try Pupils.fresh()
-        let upsert = try database.write { transaction in
+        let upsert = try database.write { (transaction) throws(SQLiteError) in
             let upsert = try transaction.prepare(
                 "INSERT INTO pupil VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET name = excluded.name")
             for id in 0..<10 { #expect(try upsert.run(.integer(Int64(id)), .text("P\(id)"), .null) == 1) }
             return upsert
         }
-        try database.write { _ in try upsert.run([1, "An", 1.5]) }
+        try database.write { (_) throws(SQLiteError) in try upsert.run([1, "An", 1.5]) }
         #expect(try database.reader.value("SELECT name FROM pupil WHERE id = 1") == "An")
         #expect(try database.reader.value("SELECT count(*) FROM pupil") == 10)
     }
@@ -127,19 +127,19 @@ import Testing
     @Test("that writes does not run outside a transaction")
     func needsATransaction() throws {
         var database = try Pupils.fresh()
-        let insert = try database.write { transaction in
+        let insert = try database.write { (transaction) throws(SQLiteError) in
             try transaction.prepare("INSERT INTO pupil VALUES (?1, ?2, NULL)")
         }
         let error = #expect(throws: SQLiteError.self) { try insert.run(1, "An") }
         #expect(error?.code == 516)
         let stale = try database.reader.prepare("DELETE FROM pupil")
-        #expect(throws: SQLiteError.self) { try database.write { _ in try stale.run() } }
+        #expect(throws: SQLiteError.self) { try database.write { (_) throws(SQLiteError) in try stale.run() } }
     }
 
     @Test("is usable after an error, with nothing left bound")
     func afterAnError() throws {
         var database = try Pupils.fresh()
-        try database.write { transaction in
+        try database.write { (transaction) throws(SQLiteError) in
             let insert = try transaction.prepare("INSERT INTO pupil VALUES (?1, ?2, ?3)")
             try insert.run(1, "An", nil)
             #expect(throws: SQLiteError.self) { try insert.run(1, "Ba", nil) }

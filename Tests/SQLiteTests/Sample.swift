@@ -6,10 +6,12 @@ final class Scratch {
     let path: String
 
     init() throws {
-        var name = Array("/var/tmp/khuevan-sqlite-XXXXXX".utf8CString)
-        let made = unsafe name.withUnsafeMutableBufferPointer { unsafe mkdtemp($0.baseAddress) != nil }
-        guard made else { throw SQLiteError(code: 14, message: "no scratch directory") }
-        path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let template = unsafe strdup("/var/tmp/khuevan-sqlite-XXXXXX")
+        defer { unsafe free(template) }
+        guard let template = unsafe template, let made = unsafe mkdtemp(template) else {
+            throw SQLiteError(code: 14, message: "no scratch directory")
+        }
+        path = unsafe String(cString: made)
     }
 
     deinit {

@@ -13,11 +13,11 @@ import Testing
     func keepsOrUndoes() throws {
         let names = try names { (transaction) throws(SQLiteError) in
             try transaction.run("INSERT INTO pupil VALUES (1, 'An', NULL)")
-            let kept = try transaction.savepoint { transaction in
+            let kept = try transaction.savepoint { (transaction) throws(SQLiteError) in
                 try transaction.run("INSERT INTO pupil VALUES (2, 'Ba', NULL)")
                 return .keep("kept")
             }
-            let undone = try transaction.savepoint { transaction in
+            let undone = try transaction.savepoint { (transaction) throws(SQLiteError) in
                 try transaction.run("INSERT INTO pupil VALUES (3, 'Cam', NULL)")
                 return .undo("undone")
             }
@@ -29,16 +29,16 @@ import Testing
     @Test("nests: undoing the outer undoes the inner, undoing the inner spares the outer")
     func nests() throws {
         let names = try names { (transaction) throws(SQLiteError) in
-            try transaction.savepoint { transaction in
+            try transaction.savepoint { (transaction) throws(SQLiteError) in
                 try transaction.run("INSERT INTO pupil VALUES (1, 'An', NULL)")
-                try transaction.savepoint { transaction in
+                try transaction.savepoint { (transaction) throws(SQLiteError) in
                     try transaction.run("INSERT INTO pupil VALUES (2, 'Ba', NULL)")
                     return .undo(())
                 }
                 return .keep(())
             }
-            try transaction.savepoint { transaction in
-                try transaction.savepoint { transaction in
+            try transaction.savepoint { (transaction) throws(SQLiteError) in
+                try transaction.savepoint { (transaction) throws(SQLiteError) in
                     try transaction.run("INSERT INTO pupil VALUES (3, 'Cam', NULL)")
                     return .keep(())
                 }
@@ -60,7 +60,7 @@ import Testing
                 #expect(error.description == "tooYoung")
             }
             let broken = #expect(throws: SQLiteError.self) {
-                try transaction.savepoint { transaction -> Savepoint<Void> in
+                try transaction.savepoint { (transaction) throws(SQLiteError) -> Savepoint<Void> in
                     try transaction.run("INSERT INTO pupil VALUES (2, 'Ba', NULL)")
                     try transaction.run("INSERT INTO pupil VALUES (3, 'Ba', NULL)")
                     return .keep(())
@@ -76,9 +76,9 @@ import Testing
     func notOutsideATransaction() throws {
         var database = try Pupils.fresh()
         let error = #expect(throws: SQLiteError.self) {
-            try database.write { transaction in
+            try database.write { (transaction) throws(SQLiteError) in
                 _ = try? transaction.run("INSERT OR ROLLBACK INTO pupil VALUES (1, NULL, NULL)")
-                try transaction.savepoint { _ in .keep(()) }
+                try transaction.savepoint { (_) throws(SQLiteError) in .keep(()) }
             }
         }
         #expect(error?.code == 516)

@@ -7,7 +7,7 @@ import Testing
     @Test("commits when its body returns")
     func commits() throws {
         var database = try Pupils.fresh()
-        let changed = try database.write { transaction in
+        let changed = try database.write { (transaction) throws(SQLiteError) in
             try transaction.run("INSERT INTO pupil VALUES (?1, ?2, ?3)", 1, "An", 1.4)
         }
         #expect(changed == 1)
@@ -24,7 +24,7 @@ import Testing
             }
         }
         #expect(throws: SQLiteError.self) {
-            try database.write { transaction in
+            try database.write { (transaction) throws(SQLiteError) in
                 try transaction.run("INSERT INTO pupil VALUES (2, 'An', NULL)")
                 try transaction.run("INSERT INTO nowhere VALUES (2)")
             }
@@ -36,7 +36,7 @@ import Testing
     @Test("says how many rows it changed, and nought for what changes none")
     func counts() throws {
         var database = try Pupils.fresh()
-        try database.write { transaction in
+        try database.write { (transaction) throws(SQLiteError) in
             #expect(try transaction.run("INSERT INTO pupil VALUES (1, 'An', NULL), (2, 'Ba', NULL)") == 2)
             #expect(transaction.lastInsertedRow == 2)
             #expect(try transaction.run("CREATE TABLE other (x ANY) STRICT") == 0)
@@ -48,7 +48,7 @@ import Testing
     @Test("reads its own changes and the answers of RETURNING")
     func returning() throws {
         var database = try Pupils.fresh()
-        try database.write { transaction in
+        try database.write { (transaction) throws(SQLiteError) in
             let made: Pupil? = try transaction.first("INSERT INTO pupil VALUES (7, 'An', 1) RETURNING *")
             #expect(made == Pupil(7, "An", 1))
             #expect(try transaction.exists("SELECT 1 FROM pupil WHERE id = ?1", 7))
@@ -66,11 +66,15 @@ import Testing
         ] as [(String, Int32)])
     func constraints(sql: String, code: Int32) throws {
         var database = try Pupils.fresh()
-        try database.write { transaction in try transaction.run("INSERT INTO pupil VALUES (1, 'An', NULL)") }
-        let error = #expect(throws: SQLiteError.self) {
-            try database.write { transaction in try transaction.run(sql) }
+        try database.write { (transaction) throws(SQLiteError) in
+            try transaction.run("INSERT INTO pupil VALUES (1, 'An', NULL)")
         }
-        if code == 3091 { #expect(error?.isConstraint == true || error?.primaryCode == 20) } else {
+        let error = #expect(throws: SQLiteError.self) {
+            try database.write { (transaction) throws(SQLiteError) in try transaction.run(sql) }
+        }
+        if code == 3091 {
+            #expect(error?.isConstraint == true || error?.primaryCode == 20)
+        } else {
             #expect(error?.code == code)
             #expect(error?.isConstraint == true)
         }
@@ -80,7 +84,7 @@ import Testing
     func hidesValues() throws {
         var database = try Pupils.fresh()
         let error = #expect(throws: SQLiteError.self) {
-            try database.write { transaction in
+            try database.write { (transaction) throws(SQLiteError) in
                 try transaction.run("INSERT INTO pupil VALUES (1, ?1, NULL), (2, ?1, NULL)", "Trần Bí Mật")
             }
         }
@@ -92,7 +96,7 @@ import Testing
     func undoneBySQLite() throws {
         var database = try Pupils.fresh()
         let error = #expect(throws: SQLiteError.self) {
-            try database.write { transaction in
+            try database.write { (transaction) throws(SQLiteError) in
                 // The conflict clause makes SQLite roll back the whole transaction, as a full disk would.
                 _ = try? transaction.run("INSERT OR ROLLBACK INTO pupil VALUES (1, NULL, NULL)")
                 try transaction.run("INSERT INTO pupil VALUES (1, 'An', NULL)")
@@ -100,7 +104,7 @@ import Testing
         }
         #expect(error?.code == 516)
         #expect(throws: SQLiteError.self) {
-            try database.write { transaction in
+            try database.write { (transaction) throws(SQLiteError) in
                 _ = try? transaction.run("INSERT OR ROLLBACK INTO pupil VALUES (1, NULL, NULL)")
             }
         }
@@ -111,7 +115,7 @@ import Testing
     func deferredRule() throws {
         var database = try Pupils.fresh()
         let error = #expect(throws: SQLiteError.self) {
-            try database.write { transaction in
+            try database.write { (transaction) throws(SQLiteError) in
                 try transaction.run("PRAGMA defer_foreign_keys = ON")
                 try transaction.run("INSERT INTO mark VALUES (5, 1)")
             }
@@ -125,7 +129,7 @@ import Testing
     func behindALock() throws {
         let store = Mutex(try Pupils.fresh())
         let count = try store.withLock { (database) throws(SQLiteError) -> Int? in
-            try database.write { transaction in
+            try database.write { (transaction) throws(SQLiteError) in
                 try transaction.run("INSERT INTO pupil VALUES (1, 'An', NULL)")
                 return try transaction.value("SELECT count(*) FROM pupil")
             }

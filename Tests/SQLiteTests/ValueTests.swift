@@ -7,13 +7,21 @@ import Testing
         "comes back from the store as it went in",
         arguments: [
             Value.null, .integer(.min), .integer(.max), .integer(0), .real(-0.5), .real(.infinity), .text(""),
-            .text("Nguyễn\0Thị"), .text(String(repeating: "Văn ", count: 10_000)), .blob([]), .blob([0, 255, 0]),
-            .blob(Array(repeating: 7, count: 100_000)),
+            .text("Nguyễn\0Thị"), .blob([]), .blob([0, 255, 0]),
         ])
     func roundTrip(value: Value) throws {
         let database = try Database.open(":memory:")
         let back: Value? = try database.reader.value("SELECT ?1", value)
         #expect(back == value)
+    }
+
+    @Test("may be long")
+    func long() throws {
+        let reader = try Database.open(":memory:").reader
+        let text = String(repeating: "Văn ", count: 10_000)
+        let bytes = [UInt8](repeating: 7, count: 100_000)
+        #expect(try reader.value("SELECT ?1", text) == text)
+        #expect(try reader.value("SELECT ?1", bytes) == bytes)
     }
 
     @Test("that is an empty blob is not NULL, nor is an empty text")
