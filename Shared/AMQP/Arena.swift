@@ -1,6 +1,8 @@
 import CRabbitMQ
 
-/// Memory for what one C call borrows: texts, tables, properties. Given back all at once before the next call.
+/// Memory for what one C call borrows: texts, tables, properties.
+///
+/// Given back all at once before the next call.
 @safe final class Arena {
     private let pool: UnsafeMutablePointer<amqp_pool_t>
 
@@ -32,7 +34,9 @@ import CRabbitMQ
     }
 
     func table(_ headers: [Header]) -> amqp_table_t {
-        guard let entries = unsafe allocate(amqp_table_entry_t.self, headers.count) else { return unsafe amqp_table_t() }
+        guard let entries = unsafe allocate(amqp_table_entry_t.self, headers.count) else {
+            return unsafe amqp_table_t()
+        }
         for (index, header) in headers.enumerated() {
             unsafe entries[index] = amqp_table_entry_t(key: text(header.name), value: field(header.value))
         }

@@ -20,7 +20,9 @@ public struct Broker: Sendable, Equatable {
         /// PEM files of our own certificate and key, if the broker asks for them.
         public var certificate: String?
         public var key: String?
-        /// `false` accepts any certificate. For a laboratory, never for a school.
+        /// `false` accepts any certificate.
+        ///
+        /// For a laboratory, never for a school.
         public var verifies: Bool
 
         public init(
@@ -38,7 +40,9 @@ public struct Broker: Sendable, Equatable {
     public var user: String
     public var password: String
     public var virtualHost: String
-    /// Seconds. The connection counts as dead after twice that without a byte.
+    /// Seconds.
+    ///
+    /// The connection counts as dead after twice that without a byte.
     public var heartbeat: Int32
     /// `nil` for plain TCP.
     public var tls: TLS?

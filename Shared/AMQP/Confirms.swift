@@ -30,7 +30,9 @@ public struct Confirms: Sendable {
     private var entries: [Entry] = []
     /// Entries before this one are given out; they are cleared away in bulk.
     private var head = 0
-    /// Tag of `entries[0]`. RabbitMQ counts publishes on a channel in confirm mode from 1.
+    /// Tag of `entries[0]`.
+    ///
+    /// RabbitMQ counts publishes on a channel in confirm mode from 1.
     private var base: UInt64 = 1
     /// Everything in front of this entry is settled.
     private var settled = 0

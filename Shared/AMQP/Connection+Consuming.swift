@@ -5,11 +5,9 @@ public import Platform
 extension Connection {
     /// Asks for the messages of a queue; several queues may be consumed on one connection.
     ///
-    /// - Parameters:
-    ///   - prefetch: unacknowledged messages the broker may send ahead to this consumer.
-    ///   - tag: marks its deliveries; empty lets the broker choose.
-    ///   - noAck: the broker forgets a message as it sends it; required for `amq.rabbitmq.reply-to`.
-    /// - Returns: the consumer tag.
+    /// `prefetch` is how many unacknowledged messages the broker may send ahead to this consumer. `tag` marks its
+    /// deliveries; an empty one lets the broker choose. With `noAck` the broker forgets a message as it sends it, as
+    /// `amq.rabbitmq.reply-to` requires. Answers with the consumer tag.
     @discardableResult
     public func consume(
         _ queue: String, prefetch: UInt16, tag: String = "", noAck: Bool = false, exclusive: Bool = false
@@ -34,8 +32,9 @@ extension Connection {
         try call { unsafe _ = amqp_basic_cancel(state, channel, names[0]) }
     }
 
-    /// The next delivery, or `nil` if none is whole within the wait. With 0 it only looks, without a system call while
-    /// the library still has bytes.
+    /// The next delivery, or `nil` if none is whole within the wait.
+    ///
+    /// With 0 it only looks, without a system call while the library still has bytes.
     public func receive(milliseconds: Int) throws(AMQPError) -> Delivery? {
         if let delivery = book.takeDelivery() { return delivery }
         var deadline: Int64?

@@ -35,7 +35,8 @@ extension Connection {
             return finishedMessage()
         case AMQP_FRAME_BODY:
             let fragment = unsafe frame.payload.body_fragment
-            guard unsafe book.assembly?.append(UnsafeRawBufferPointer(start: fragment.bytes, count: fragment.len)) == true
+            guard
+                unsafe book.assembly?.append(UnsafeRawBufferPointer(start: fragment.bytes, count: fragment.len)) == true
             else { throw fail(.disconnected("the broker sent a body out of turn")) }
             return finishedMessage()
         default: return .progress

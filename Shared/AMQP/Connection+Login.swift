@@ -18,7 +18,9 @@ extension Connection {
         unsafe crabbitmq_limit_unsent(amqp_get_sockfd(state), UInt32(clamping: 3 * limits.call))
     }
 
-    /// Sets up who is trusted. See DESIGN.md for why librabbitmq's own check of the host name is off.
+    /// Sets up who is trusted.
+    ///
+    /// See DESIGN.md for why librabbitmq's own check of the host name is off.
     private func prepare(_ socket: OpaquePointer, _ tls: Broker.TLS) throws(AMQPError) {
         unsafe amqp_ssl_socket_set_verify_peer(socket, tls.verifies ? 1 : 0)
         unsafe amqp_ssl_socket_set_verify_hostname(socket, 0)

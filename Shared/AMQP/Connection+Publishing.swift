@@ -11,8 +11,8 @@ extension Connection {
 
     /// Sends a message; its tag if publishes are confirmed, else 0.
     ///
-    /// Returning means "handed to the kernel", no more. An empty exchange sends to the queue the routing key names.
-    /// - Parameter mandatory: have it back if no queue wants it.
+    /// Returning means "handed to the kernel", no more. An empty exchange sends to the queue the routing key names. A
+    /// `mandatory` message comes back if no queue wants it.
     @discardableResult
     public func publish(
         _ message: OutgoingMessage, exchange: String, routingKey: String, mandatory: Bool = true
@@ -39,7 +39,9 @@ extension Connection {
     public var unsettledPublishes: Int { book.confirms?.outstanding ?? 0 }
 
     /// Reads what the broker sends, waiting at most this long for something to settle, and gives out what is settled:
-    /// each publish once, in the order they were made, without gaps. Deliveries that come meanwhile wait for `receive`.
+    /// each publish once, in the order they were made, without gaps.
+    ///
+    /// Deliveries that come meanwhile wait for `receive`.
     public func pump(milliseconds: Int) throws(AMQPError) -> [Publication] {
         let deadline = Clock.monotonicMilliseconds() + Int64(max(0, milliseconds))
         var wait = milliseconds
@@ -55,8 +57,9 @@ extension Connection {
         }
     }
 
-    /// Waits until everything up to `tag` is settled and gives it out. `timedOut` leaves the connection whole: what was
-    /// settled meanwhile is given out by the next call.
+    /// Waits until everything up to `tag` is settled and gives it out.
+    ///
+    /// `timedOut` leaves the connection whole: what was settled meanwhile is given out by the next call.
     public func awaitConfirms(upTo tag: UInt64, milliseconds: Int) throws(AMQPError) -> [Publication] {
         let deadline = Clock.monotonicMilliseconds() + Int64(max(0, milliseconds))
         while let confirms = book.confirms, confirms.settledTag < min(tag, confirms.lastTag) {

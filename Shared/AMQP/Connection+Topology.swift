@@ -1,7 +1,9 @@
 import CRabbitMQ
 
 extension Connection {
-    /// Makes everything that is not there yet. Something there under the same name but different is `refused`.
+    /// Makes everything that is not there yet.
+    ///
+    /// Something there under the same name but different is `refused`.
     public func declare(_ topology: Topology) throws(AMQPError) {
         for exchange in topology.exchanges { try declare(exchange, passive: false) }
         for queue in topology.queues { _ = try declare(queue, passive: false) }
@@ -14,8 +16,9 @@ extension Connection {
         for queue in topology.queues { _ = try declare(queue, passive: true) }
     }
 
-    /// Everything that is missing, as the broker puts it. Opens the channel again after each, so consumers are lost:
-    /// for tools.
+    /// Everything that is missing, as the broker puts it.
+    ///
+    /// Opens the channel again after each, so consumers are lost: for tools.
     public func missing(from topology: Topology) throws(AMQPError) -> [String] {
         var missing: [String] = []
         for exchange in topology.exchanges {

@@ -24,7 +24,7 @@ import Glibc
 
     /// Connects to the first endpoint that answers, logs in and opens the channel.
     ///
-    /// - Parameter name: what the broker's operator sees this connection as.
+    /// `name` is what the broker's operator sees this connection as.
     public static func open(
         _ broker: Broker, name: String, limits: Limits = Limits()
     ) throws(AMQPError) -> Connection {
@@ -62,7 +62,9 @@ import Glibc
         _ = unsafe amqp_connection_close(state, AMQP_REPLY_SUCCESS)
     }
 
-    /// Opens the channel again after a refusal closed it. Consumers, prefetch and confirms died with the old one.
+    /// Opens the channel again after a refusal closed it.
+    ///
+    /// Consumers, prefetch and confirms died with the old one.
     public func reopenChannel() throws(AMQPError) {
         if let failure = book.failure { throw failure }
         guard book.closure != nil else { return }
@@ -95,7 +97,7 @@ import Glibc
         return unsafe poll(&entry, 1, Int32(clamping: milliseconds)) > 0
     }
 
-    /// Waits for room to send. librabbitmq would wait in `send` without a limit.
+    /// Waits for room to send, because librabbitmq would do so without a limit.
     func awaitRoom() throws(AMQPError) {
         try checkUsable()
         guard isWritable(within: limits.call) else { throw fail(.timedOut) }

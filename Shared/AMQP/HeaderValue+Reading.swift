@@ -6,14 +6,16 @@ extension [Header] {
         self = []
         guard let entries = unsafe table.entries, unsafe table.num_entries > 0 else { return }
         unsafe reserveCapacity(Int(table.num_entries))
-        for unsafe entry in unsafe UnsafeBufferPointer(start: entries, count: Int(table.num_entries)) {
-            unsafe append(Header(String(entry.key), HeaderValue(entry.value, depth: depth)))
+        for index in unsafe 0..<Int(table.num_entries) {
+            unsafe append(Header(String(entries[index].key), HeaderValue(entries[index].value, depth: depth)))
         }
     }
 }
 
 extension HeaderValue {
-    /// Copies one value. The kinds are letters: amqp.h, `amqp_field_value_kind_t`.
+    /// Copies one value.
+    ///
+    /// The kinds are letters: amqp.h, `amqp_field_value_kind_t`.
     init(_ field: amqp_field_value_t, depth: Int) {
         let value = unsafe field.value
         switch unsafe field.kind {
@@ -44,8 +46,8 @@ extension HeaderValue {
     private static func values(_ array: amqp_array_t, depth: Int) -> [HeaderValue] {
         guard let entries = unsafe array.entries, unsafe array.num_entries > 0 else { return [] }
         var values: [HeaderValue] = []
-        for unsafe entry in unsafe UnsafeBufferPointer(start: entries, count: Int(array.num_entries)) {
-            unsafe values.append(HeaderValue(entry, depth: depth))
+        for index in unsafe 0..<Int(array.num_entries) {
+            unsafe values.append(HeaderValue(entries[index], depth: depth))
         }
         return values
     }

@@ -1,4 +1,6 @@
-/// How long each kind of call may take, in milliseconds. No call is without a limit.
+/// How long each kind of call may take, in milliseconds.
+///
+/// No call is without a limit.
 ///
 /// One thing is beyond us: resolving a host name, which has the limits of the machine's resolver (resolv.conf).
 public struct Limits: Sendable, Hashable {

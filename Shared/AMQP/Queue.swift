@@ -19,7 +19,9 @@ public struct Queue: Sendable, Hashable {
     public var durable: Bool
     public var autoDelete: Bool
     public var exclusive: Bool
-    /// Redeliveries after which the broker gives a message up. Unlimited before RabbitMQ 4 unless set; quorum only.
+    /// Redeliveries after which the broker gives a message up.
+    ///
+    /// Unlimited before RabbitMQ 4 unless set; quorum only.
     public var deliveryLimit: Int64?
     public var deadLetterExchange: String?
     public var deadLetterRoutingKey: String?
@@ -60,7 +62,9 @@ public struct Queue: Sendable, Hashable {
         self.extra = extra
     }
 
-    /// The `x-…` arguments. The type is always said: a virtual host may have another default.
+    /// The `x-…` arguments.
+    ///
+    /// The type is always said: a virtual host may have another default.
     public var arguments: [Header] {
         var arguments = [Header("x-queue-type", .string(kind.rawValue))]
         func add(_ name: String, _ number: Int64?) {

@@ -15,7 +15,9 @@ public struct Environment: Sendable, Equatable {
 
     public subscript(_ name: String) -> String? { variables[name] }
 
-    /// A snapshot of now. The first of two variables of one name wins, as it does for `getenv`.
+    /// A snapshot of now.
+    ///
+    /// The first of two variables of one name wins, as it does for `getenv`.
     public static func current() -> Environment {
         var variables: [String: String] = [:]
         if var next = unsafe cplatform_environment() {

@@ -73,7 +73,8 @@ public enum Files {
         unsafe bytes.withUnsafeBytes { buffer in
             var rest = unsafe buffer[...]
             while unsafe !rest.isEmpty {
-                let count = unsafe Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                let count = unsafe Glibc.write(
+                    descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
                 if count > 0 {
                     unsafe rest = rest.dropFirst(count)
                 } else if count == 0 || errno != EINTR {
@@ -84,7 +85,9 @@ public enum Files {
         }
     }
 
-    /// Makes the rename itself durable. Some file systems refuse to sync a directory; the file is whole either way.
+    /// Makes the rename itself durable.
+    ///
+    /// Some file systems refuse to sync a directory; the file is whole either way.
     private static func syncDirectory(of path: String) {
         let directory = unsafe open(Files.parent(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard directory >= 0 else { return }

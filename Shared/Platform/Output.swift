@@ -8,6 +8,8 @@ public struct Output: Sendable {
     public static let standard = Output(descriptor: 1)
     public static let error = Output(descriptor: 2)
 
+    public init(descriptor: Int32) { self.descriptor = descriptor }
+
     /// Writes every byte; `false` when nobody reads any more.
     @discardableResult
     public func write(_ bytes: [UInt8]) -> Bool { Files.writeAll(bytes, to: descriptor) }

@@ -11,12 +11,12 @@ struct AssemblyTests {
         unsafe bytes.withUnsafeBytes { unsafe assembly.append($0) }
     }
 
+    private mutating func begin(size: UInt64) -> Bool { assembly.begin(Properties(type: "t"), size: size) }
+
     @Test("is whole when every announced byte is here")
     mutating func fragments() {
-        #expect(assembly.begin(Properties(type: "t"), size: 5))
-        #expect(append([1, 2]))
-        #expect(assembly.delivery == nil)
-        #expect(append([3, 4, 5]))
+        let accepted = [begin(size: 5), append([1, 2]), assembly.isComplete, append([3, 4, 5]), assembly.isComplete]
+        #expect(accepted == [true, true, false, true, true])
         #expect(
             assembly.delivery
                 == Delivery(
@@ -28,21 +28,21 @@ struct AssemblyTests {
     @Test("is whole at once without a body")
     mutating func empty() {
         #expect(!assembly.isComplete)
-        #expect(assembly.begin(Properties(), size: 0))
+        let accepted = begin(size: 0)
+        #expect(accepted)
         #expect(assembly.delivery?.body == [])
     }
 
     @Test("refuses a second header, a body before it, and more bytes than announced")
     mutating func disorder() {
-        #expect(!append([1]))
-        #expect(assembly.begin(Properties(), size: 1))
-        #expect(!assembly.begin(Properties(), size: 1))
-        #expect(!append([1, 2]))
+        let accepted = [append([1]), begin(size: 1), begin(size: 1), append([1, 2])]
+        #expect(accepted == [false, true, false, false])
     }
 
     @Test("does not reserve whatever a stranger announces")
     mutating func boast() {
-        #expect(assembly.begin(Properties(), size: .max))
+        let accepted = begin(size: .max)
+        #expect(accepted)
         #expect(!assembly.isComplete)
     }
 }
