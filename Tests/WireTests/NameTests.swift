@@ -6,8 +6,8 @@ import Testing
 struct NameTests {
     @Test("are read and written the same")
     func roundTrips() throws {
-        #expect(MessageName("pupils.register-pupil")?.context == "pupils")
-        #expect(MessageName("pupils.register-pupil")?.verb == "register-pupil")
+        #expect(MessageName("pupils.register-pupil").context == "pupils")
+        #expect(MessageName("pupils.register-pupil").verb == "register-pupil")
         let type = try #require(EventType("vn.khuevan.assessment.mark-book.opened.v2"))
         #expect(type.version == 2 && type.entity == "mark-book" && type.name == "assessment.mark-book.opened")
         #expect(type.text == "vn.khuevan.assessment.mark-book.opened.v2")
