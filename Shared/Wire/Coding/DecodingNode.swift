@@ -110,13 +110,14 @@ final class DecodingNode: Decoder {
             note(.tooLarge, Sentences.tooDeep)
             throw Abandoned()
         }
+        let before = report.violations.count
         do {
             let value = try T(from: self)
             close()
             return value
         } catch {
-            if !(error is Abandoned) { note(.invalid, Self.sentence(for: error)) }
-            close()
+            // It stopped half-way: what it did not ask for yet is not unknown, and what it said already is enough.
+            if !(error is Abandoned), report.violations.count == before { note(.invalid, Self.sentence(for: error)) }
             if let value = neutral(type) { return value }
             throw Abandoned()
         }

@@ -41,10 +41,32 @@ struct KeyedReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
         try node.child(type, ledger.find(key.stringValue), .name(key.stringValue))
     }
 
-    /// `null` is the same as absent; a present value that cannot be made is complained of and left out.
+    /// A value that is there but cannot be made is complained of and left out.
     func decodeIfPresent<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T? {
-        guard let json = ledger.find(key.stringValue), !json.isNull else { return nil }
+        guard let json = present(key) else { return nil }
         return try? node.child(type, json, .name(key.stringValue))
+    }
+
+    func decodeIfPresent(_ type: String.Type, forKey key: Key) -> String? {
+        present(key).map { node.string($0, .name(key.stringValue)) }
+    }
+    func decodeIfPresent(_ type: Bool.Type, forKey key: Key) -> Bool? {
+        present(key).map { node.bool($0, .name(key.stringValue)) }
+    }
+    func decodeIfPresent(_ type: Double.Type, forKey key: Key) -> Double? {
+        present(key).map { node.double($0, .name(key.stringValue)) }
+    }
+    func decodeIfPresent(_ type: Int.Type, forKey key: Key) -> Int? {
+        present(key).map { node.integer(Int.self, $0, .name(key.stringValue)) }
+    }
+    func decodeIfPresent(_ type: Int64.Type, forKey key: Key) -> Int64? {
+        present(key).map { node.integer(Int64.self, $0, .name(key.stringValue)) }
+    }
+
+    /// The member's value, unless it is absent or `null`, which are the same to an optional.
+    private func present(_ key: Key) -> JSON? {
+        guard let json = ledger.find(key.stringValue), !json.isNull else { return nil }
+        return json
     }
 
     private func nest(_ name: String) -> DecodingNode {

@@ -17,19 +17,8 @@ final class MemberLedger {
     /// The member of that name; asking for it makes it known.
     func find(_ name: String) -> JSON? {
         asked.append(name)
-        if cursor < members.count, members[cursor].name == name { return take(cursor) }
-        guard let index = members.firstIndex(where: { $0.name == name }) else { return nil }
-        return take(index)
-    }
-
-    /// Whether there is such a member, without moving on.
-    func contains(_ name: String) -> Bool {
-        if cursor < members.count, members[cursor].name == name { return true }
-        return members.contains { $0.name == name }
-    }
-
-    private func take(_ index: Int) -> JSON {
-        cursor = index + 1
+        guard let index = index(of: name) else { return nil }
+        cursor = index
         if !seen[index] {
             seen[index] = true
             seenCount += 1
@@ -37,10 +26,18 @@ final class MemberLedger {
         return members[index].value
     }
 
+    private func index(of name: String) -> Int? {
+        if cursor < members.count {
+            if members[cursor].name == name { return cursor }
+            if cursor + 1 < members.count, members[cursor + 1].name == name { return cursor + 1 }
+        }
+        return members.firstIndex { $0.name == name }
+    }
+
     func reportUnknown(at node: DecodingNode) {
         guard seenCount < members.count else { return }
         for (member, seen) in zip(members, seen) where !seen {
-            let absent = asked.filter { !contains($0) }
+            let absent = asked.filter { index(of: $0) == nil }
             let suggestion = EditDistance.suggestion(for: member.name, among: absent)
             node.note(.unknownMember, Sentences.unknown(suggesting: suggestion), at: .name(member.name))
         }

@@ -2,7 +2,7 @@
 public struct Violation: Sendable, Hashable, Codable {
     /// JSON Pointer (RFC 6901) into the message; empty for the whole of it.
     public var pointer: String
-    /// One of the codes of the contract: `invalid`, `incomplete`, `unknown-member`…
+    /// One of the codes of the contract: `invalid`, `incomplete`, `unknown-member` and so on.
     public var code: String
     public var detail: String
     public var detailVi: String

@@ -41,12 +41,15 @@ extension JSONError.Reason {
         switch self {
         case .unexpectedEnd: Bilingual(en: "the JSON ends too early", vi: "JSON kết thúc quá sớm")
         case .unexpectedByte:
-            Bilingual(en: "a character that JSON does not allow here", vi: "ký tự không được phép ở vị trí này của JSON")
+            Bilingual(
+                en: "a character that JSON does not allow here", vi: "ký tự không được phép ở vị trí này của JSON")
         case .trailingBytes: Bilingual(en: "something follows the JSON value", vi: "còn dữ liệu thừa sau giá trị JSON")
         case .malformedNumber: Bilingual(en: "not a JSON number", vi: "không phải số theo JSON")
         case .numberTooLarge: Bilingual(en: "the number is too large", vi: "số quá lớn")
         case .controlCharacter:
-            Bilingual(en: "a control character must be escaped in a string", vi: "ký tự điều khiển trong chuỗi phải được mã hoá")
+            Bilingual(
+                en: "a control character must be escaped in a string",
+                vi: "ký tự điều khiển trong chuỗi phải được mã hoá")
         case .badEscape: Bilingual(en: "not a JSON escape", vi: "chuỗi thoát không đúng chuẩn JSON")
         case .loneSurrogate: Bilingual(en: "half of a surrogate pair", vi: "chỉ có một nửa cặp thay thế Unicode")
         case .badUTF8: Bilingual(en: "the string is not UTF-8", vi: "chuỗi không phải UTF-8")

@@ -12,7 +12,9 @@ struct JSONReader {
     init(_ bytes: [UInt8], in range: Range<Int>? = nil, limits: JSONLimits) throws(JSONError) {
         let whole = 0..<bytes.count
         let range = (range ?? whole).clamped(to: whole)
-        guard range.count <= limits.bytes else { throw JSONError(.documentTooLarge, at: range.lowerBound + limits.bytes) }
+        guard range.count <= limits.bytes else {
+            throw JSONError(.documentTooLarge, at: range.lowerBound + limits.bytes)
+        }
         self.bytes = bytes
         self.limits = limits
         end = range.upperBound

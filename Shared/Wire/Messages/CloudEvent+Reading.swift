@@ -145,7 +145,8 @@ extension Sentences {
     static let specVersion = Bilingual(en: "must be \"1.0\"", vi: "phải là \"1.0\"")
     static let code = Bilingual(en: "must be a school's or office's code", vi: "phải là mã trường hoặc mã phòng, sở")
     static let contentType = Bilingual(en: "must be \"application/json\"", vi: "phải là \"application/json\"")
-    static let sequence = Bilingual(en: "must be a whole number written as text", vi: "phải là số nguyên viết dưới dạng chuỗi")
+    static let sequence = Bilingual(
+        en: "must be a whole number written as text", vi: "phải là số nguyên viết dưới dạng chuỗi")
     static let revision = Bilingual(en: "must be a whole number from 1", vi: "phải là số nguyên từ 1 trở lên")
     static let extensionValue = Bilingual(
         en: "must be text, a whole number, true or false", vi: "phải là chuỗi, số nguyên, true hoặc false")

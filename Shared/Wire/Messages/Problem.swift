@@ -84,6 +84,7 @@ struct ProblemType: TextValue {
     }
     static var sample: ProblemType { ProblemType(.invalid) }
     static var complaint: Bilingual {
-        Bilingual(en: "must be a problem type of the contract", vi: "phải là loại lỗi được quy định trong hợp đồng dữ liệu")
+        Bilingual(
+            en: "must be a problem type of the contract", vi: "phải là loại lỗi được quy định trong hợp đồng dữ liệu")
     }
 }

@@ -11,7 +11,9 @@ public struct TraceParent: TextValue {
         self.text = text
     }
 
-    public static var schema: JSON { ["type": "string", "pattern": "^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$"] }
+    public static var schema: JSON {
+        ["type": "string", "pattern": "^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$"]
+    }
     public static let sample = TraceParent(trusted: "00-00000000000000000000000000000001-0000000000000001-00")
     public static var complaint: Bilingual {
         Bilingual(en: "must be a W3C traceparent", vi: "phải là traceparent theo chuẩn W3C")

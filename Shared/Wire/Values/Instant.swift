@@ -57,7 +57,8 @@ public struct Instant: TextValue, Comparable {
     private static func offset(_ reader: inout DigitReader) -> Int? {
         if reader.take(UInt8(ascii: "Z")) { return 0 }
         let west = reader.next == UInt8(ascii: "-")
-        guard reader.take(UInt8(ascii: "+")) || reader.take(UInt8(ascii: "-")), let hours = reader.number(2), hours <= 14,
+        guard reader.take(UInt8(ascii: "+")) || reader.take(UInt8(ascii: "-")), let hours = reader.number(2),
+            hours <= 14,
             reader.take(UInt8(ascii: ":")), let minutes = reader.number(2), minutes < 60
         else { return nil }
         let offset = hours * 60 + minutes

@@ -74,7 +74,7 @@ public struct MessageID: TextValue, Comparable {
         for index in 0..<32 {
             if index == 8 || index == 12 || index == 16 || index == 20 { out.append(UInt8(ascii: "-")) }
             let word = index < 16 ? high : low
-            out.append(Hex.digits[Int(word >> UInt64(60 - 4 * (index % 16))) & 15])
+            out.append(Hex.digits[Int(word >> UInt64(60 - 4 * (index % 16)) & 15)])
         }
         return String(decoding: out, as: UTF8.self)
     }

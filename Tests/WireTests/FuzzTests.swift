@@ -1,0 +1,96 @@
+import Testing
+
+@testable import Wire
+
+@Suite("Bytes from outside")
+struct FuzzTests {
+    static let seeds: [String] = [
+        #"{"code":"01234567890123456789","sex":"male","name":"Trần Thị Bưởi","age":9,"guardians":[{"name":"A\u00e9"}]}"#,
+        #"[1,-2.5e-3,"\ud83d\ude00",{"a":[[],{}],"b":null},true,false,1e308,0.1]"#,
+        #"{"items":[{"name":"x"},{"nmae":1},null],"dryRun":true}"#,
+        EnvelopeTests.golden,
+    ]
+
+    /// One to four bytes overwritten, inserted, removed or repeated.
+    static func mutate(_ bytes: [UInt8], _ random: inout SplitMix) -> [UInt8] {
+        let spice = Array(#"{}[]",:\u0e+-.19tfn"#.utf8) + [0, 0x1F, 0x80, 0xC3, 0xFF, 0xED]
+        var bytes = bytes
+        for _ in 0...Int.random(in: 0..<4, using: &random) {
+            let at = Int.random(in: 0...max(0, bytes.count - 1), using: &random)
+            let byte = spice[Int.random(in: 0..<spice.count, using: &random)]
+            switch Int.random(in: 0..<4, using: &random) {
+            case 0 where !bytes.isEmpty: bytes[at] = byte
+            case 1: bytes.insert(byte, at: at)
+            case 2 where !bytes.isEmpty: bytes.remove(at: at)
+            default: bytes.append(contentsOf: bytes[at..<min(bytes.count, at + 9)])
+            }
+        }
+        return bytes
+    }
+
+    @Test("never trap, and what is read is written and read again the same", arguments: 0..<4)
+    func mutations(seed: Int) throws {
+        var random = SplitMix(state: UInt64(seed) + 1)
+        var accepted = 0
+        for _ in 0..<5_000 {
+            let bytes = Self.mutate(Array(Self.seeds[seed].utf8), &random)
+            _ = WireDecoder.decode(Register.self, from: bytes)
+            _ = WireDecoder.decode(Bulk.self, from: bytes)
+            _ = CloudEvent.read(bytes)
+            let tree: JSON
+            do { tree = try JSON.parse(bytes) } catch { continue }
+            accepted += 1
+            let again = tree.bytes
+            #expect(try JSON.parse(again, limits: .generous) == tree)
+            #expect(try JSON.parse(again, limits: .generous).bytes == again)
+        }
+        #expect(accepted > 50)
+    }
+
+    @Test("are judged alike by the slices and by the tree", arguments: 0..<4)
+    func slices(seed: Int) throws {
+        var random = SplitMix(state: UInt64(seed) + 99)
+        for _ in 0..<5_000 {
+            let bytes = Self.mutate(Array(Self.seeds[seed].utf8), &random)
+            let tree = Result { () throws(JSONError) in try JSON.parse(bytes) }
+            let walked = Result { () throws(JSONError) in try Self.walk(JSONSlice(bytes)) }
+            // A walk may meet two faults in another order, but never more or fewer.
+            #expect(tree.success == walked.success)
+        }
+    }
+
+    /// The tree, put together from slices only.
+    static func walk(_ slice: JSONSlice) throws(JSONError) -> JSON {
+        if slice.isObject {
+            var members: [Member] = []
+            var fields = try slice.fields()
+            while let field = try fields.next() { members.append(Member(field.name, try walk(field.value))) }
+            return .object(members)
+        }
+        if slice.isArray {
+            var values: [JSON] = []
+            var items = try slice.items()
+            while let item = try items.next() { values.append(try walk(item)) }
+            return .array(values)
+        }
+        return try slice.parse()
+    }
+
+    @Test("give their fields without a tree")
+    func fields() throws {
+        let slice = JSONSlice(Array(#"  {"a":1,"b":"x","c":true,"d":null,"e":2.5,"f":[1,2],"g":1.0} "#.utf8))
+        var found: [String: JSONSlice] = [:]
+        var fields = try FieldScanner(slice.bytes)
+        while let field = try fields.next() { found[field.name] = field.value }
+        #expect(found["a"]?.integer == 1)
+        #expect(found["a"]?.string == nil)
+        #expect(found["b"]?.string == "x")
+        #expect(found["b"]?.integer == nil)
+        #expect(found["c"]?.bool == true)
+        #expect(found["d"]?.isNull == true)
+        #expect(found["e"]?.decimal == 2.5)
+        #expect(found["f"]?.isArray == true)
+        #expect(found["g"]?.integer == 1)
+        #expect(try fields.next()?.name == nil)
+    }
+}
