@@ -67,7 +67,7 @@ let package = Package(
         service("Pupils", embedding: "Store/Migrations"),
         service("Staff", embedding: "Store/Migrations"),
         service("Assessment", embedding: "Store/Migrations"),
-        service("Campus", embedding: "Health/Store/Migrations", "Health/Growth/Tables"),
+        service("Campus", embedding: "Health/Store/Migrations"),
         service("Reporting", embedding: "Store/Migrations", "Definitions"),
         .executableTarget(
             name: "Console",
@@ -78,7 +78,7 @@ let package = Package(
 
         // Tests mirror the above.
         .target(
-            name: "TestKit", dependencies: ["Messaging", "Access", "AMQP", "Crypto", "Platform", "SQLite", "Vocabulary", "Wire"],
+            name: "TestKit", dependencies: ["ServiceKit", "Messaging", "Access", "AMQP", "Crypto", "Platform", "SQLite", "Vocabulary", "Wire"],
             path: "Tests/TestKit", swiftSettings: settings),
         tests("PlatformTests", of: "Platform"),
         tests("SQLiteTests", of: "SQLite"),

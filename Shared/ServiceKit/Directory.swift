@@ -8,7 +8,7 @@ import Wire
 ///
 /// Identity writes it as it decides; the others keep it by reaction, so that nobody asks anybody in order to decide.
 public enum Directory {
-    static let migrations = [Migration("K001_create_directory", PackageResources.K001_create_directory_sql)]
+    static let migrations = [Migration("directory/V001_create_directory", PackageResources.V001_create_directory_sql)]
 
     /// The unit above every other: the installation itself.
     public static let root = UnitCode(unchecked: String(repeating: "0", count: 20))

@@ -34,6 +34,12 @@ enum Words {
             && bytes.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "/") }
     }
 
+    /// Up to eight segments with `/` between them.
+    static func isPath(_ text: some StringProtocol) -> Bool {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.count <= 8 && parts.allSatisfy { isSegment($0) }
+    }
+
     static let segment = "[!-.0-~]{1,128}"
 
     static func isAlphanumeric(_ byte: UInt8) -> Bool {

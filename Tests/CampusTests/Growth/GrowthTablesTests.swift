@@ -18,7 +18,7 @@ struct PublishedTable: Sendable, CustomTestStringConvertible {
 }
 
 @Suite("The WHO tables") struct GrowthTablesTests {
-    /// Sums printed by `Scripts/growth-tables.py` from the published files, before any of our coding.
+    /// Sums printed by `deploy/lib/growth-tables.py` from the published files, before any of our coding.
     @Test(
         "hold every published figure",
         arguments: [

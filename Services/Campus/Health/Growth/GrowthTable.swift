@@ -7,7 +7,7 @@ struct GrowthTable: Sendable {
     private let m: [Int32]
     private let s: [Int32]
 
-    /// Reads the compact text described in `Scripts/growth-tables.py`.
+    /// Reads the compact text described in `deploy/lib/growth-tables.py`.
     ///
     /// Nil when a column is missing, columns differ in length, or a line does not begin where the last one ended.
     init?(text: String) {

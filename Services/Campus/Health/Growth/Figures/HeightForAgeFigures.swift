@@ -1,4 +1,4 @@
-/// WHO figures (2006 standards, 2007 reference, published at who.int); written by Scripts/growth-tables.py.
+/// WHO figures (2006 standards, 2007 reference, published at who.int); written by deploy/lib/growth-tables.py.
 ///
 /// Each line: column, first key, first figure, then differences (`difference*times`).
 enum HeightForAgeFigures {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes Services/Campus/Health/Growth/Figures/*.swift from WHO's published L, M, S figures.
 
-    Scripts/growth-tables.py who_growth_lms.csv who_weight_for_height_lms.csv
+    deploy/lib/growth-tables.py who_growth_lms.csv who_weight_for_height_lms.csv
 
 Source: WHO Child Growth Standards 2006 (by day of age, by 0.1 cm) and WHO Reference 2007 (by month of age),
 as published at who.int/tools/child-growth-standards and who.int/tools/growth-reference-data-for-5to19-years.
@@ -92,7 +92,7 @@ def main():
     OUT.mkdir(exist_ok=True)
     for name, measures in FILES.items():
         text = [
-            "/// WHO figures (2006 standards, 2007 reference, published at who.int); written by Scripts/growth-tables.py.",
+            "/// WHO figures (2006 standards, 2007 reference, published at who.int); written by deploy/lib/growth-tables.py.",
             "///",
             "/// Each line: column, first key, first figure, then differences (`difference*times`).",
             f"enum {name}Figures {{",
