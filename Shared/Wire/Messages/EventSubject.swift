@@ -10,9 +10,8 @@ public struct EventSubject: TextValue {
     }
 
     public init?(_ text: String) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2 else { return nil }
-        self.init(entity: String(parts[0]), id: String(parts[1]))
+        guard let parts = Words.parts(text, at: UInt8(ascii: "/"), count: 2) else { return nil }
+        self.init(entity: parts[0], id: parts[1])
     }
 
     public var text: String { "\(entity)/\(id)" }
