@@ -44,9 +44,21 @@ enum Words {
     }
 
     /// Up to eight segments with `/` between them.
-    static func isPath(_ text: some StringProtocol) -> Bool {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        return parts.count <= 8 && parts.allSatisfy { isSegment($0) }
+    static func isPath(_ text: String) -> Bool {
+        let bytes = text.utf8.span
+        var segments = 1
+        var length = 0
+        for index in bytes.indices {
+            if bytes[index] == UInt8(ascii: "/") {
+                guard length > 0 else { return false }
+                segments += 1
+                length = 0
+            } else {
+                guard (0x21...0x7E).contains(bytes[index]) else { return false }
+                length += 1
+            }
+        }
+        return (1...128).contains(length) && segments <= 8 && bytes.count <= 512
     }
 
     static let segment = "[!-.0-~]{1,128}"
