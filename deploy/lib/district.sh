@@ -25,7 +25,7 @@ district_sign_in() {
 }
 
 district_import() {
-    local dir=$1 account school class
+    local dir=$1 account school kind context file
     [ -f "$dir/secrets/people" ] || (umask 077 && suite_random >"$dir/secrets/people")
 
     district_sign_in "$dir" admin
@@ -49,12 +49,54 @@ district_import() {
         khuevan import measurements "$SAMPLE/measurements.csv" --school "$school"
     done
 
-    district_open_books "$dir"
     for file in "$SAMPLE"/marks/*.csv; do
         district_sign_in "$dir" "$(basename "$file" .csv)"
-        khuevan import marks "$file"
+        khuevan import marks "$file" --open-books
     done
     district_compute "$dir"
 }
 
-district_has() { grep -q "^$2\|,$2," "$SAMPLE/$1.csv"; }
+# Results of semester I, class by class, by the principal of the school that keeps marks.
+district_compute() {
+    local dir=$1 school class
+    school=$(awk -F, 'NR == 2 { print substr($1, 1, 20) }' "$(ls "$SAMPLE"/marks/*.csv | head -n 1)")
+    district_sign_in "$dir" "$(district_accounts principal | awk -v school="$school" '$2 == school { print $1 }')"
+    awk -F, -v school="$school" '$1 == school { print $3 }' "$SAMPLE/classes.csv" | while read -r class; do
+        khuevan send assessment.compute-results \
+            "{\"schoolClass\":\"$school/${YEAR%-*}/$class\",\"term\":\"semester-1\"}" >/dev/null
+    done
+}
+
+# The vendor's own system publishes its school's events, and then tries one for a school that is not its own.
+district_vendor() {
+    local dir=$1 url
+    url=$(cat "$dir/secrets/$VENDOR_NAME.address")
+    .build/venv/bin/python "$SAMPLE/integrator.py" --url "$url" --school "$VENDOR_SCHOOL" --as "$VENDOR_NAME"
+}
+
+district_forge() {
+    local dir=$1
+    .build/venv/bin/python "$SAMPLE/integrator.py" --url "$(cat "$dir/secrets/$VENDOR_NAME.address")" \
+        --school "$VENDOR_SCHOOL" --as "$VENDOR_NAME" --forge-school "$2"
+}
+
+# The opening report as JSON, by the office's officer.
+district_report() {
+    local dir=$1 file=$2
+    district_sign_in "$dir" "$OFFICE_ACCOUNT"
+    khuevan report export opening --unit "$OFFICE" --year "$YEAR" --format json --to "$file"
+}
+
+district_recount() { .build/venv/bin/python "$SAMPLE/recount.py" --compare "$1"; }
+
+# Resident memory of each service, in kB.
+district_memory() {
+    local service
+    for service in "${SUITE_SERVICES[@]}"; do
+        printf '%s ' "$service"
+        awk '/^VmRSS:/ { print $2 }' "/proc/$(suite_pid "$1" "$service")/status"
+    done
+}
+
+# Whether a file of the sample says anything of a school.
+district_has() { grep -q "^$2,\|,$2," "$SAMPLE/$1.csv"; }
