@@ -30,7 +30,7 @@ public enum Token {
             case .success(let claims) = WireDecoder.decode(Claims.self, from: claimBytes)
         else { return nil }
         let seconds = now.milliseconds / 1000
-        guard claims.iat <= seconds + clockSkewSeconds, seconds < claims.exp + clockSkewSeconds else { return nil }
+        guard claims.iat <= seconds + clockSkewSeconds, seconds - clockSkewSeconds < claims.exp else { return nil }
         return claims
     }
 
