@@ -98,7 +98,7 @@ let package = Package(
         tests("ReportingTests", of: "Reporting", "ServiceKit", "Contracts"),
         tests("ConsoleTests", of: "Console", "ServiceKit", "Contracts"),
         tests("BrokerTests", of: "AMQP", "Access", "Messaging", "SQLite", "Vocabulary", "Wire", "Platform"),
-        tests("SuiteTests", of: "Messaging", "SQLite", "Wire", "Platform", "AMQP"),
+        tests("SuiteTests", of: "AMQP", "Access", "Crypto", "Messaging", "Platform", "SQLite", "Vocabulary", "Wire"),
         tests("ArchitectureTests"),
         tests("ConformityTests"),
 
