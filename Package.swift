@@ -97,8 +97,8 @@ let package = Package(
         tests("CampusTests", of: "Campus", "ServiceKit", "Contracts"),
         tests("ReportingTests", of: "Reporting", "ServiceKit", "Contracts"),
         tests("ConsoleTests", of: "Console", "ServiceKit", "Contracts"),
-        tests("BrokerTests", of: "AMQP", "Messaging", "SQLite", "Wire", "Platform"),
-        tests("SuiteTests", of: "Messaging", "SQLite", "Wire", "Platform", "AMQP"),
+        tests("BrokerTests", of: "AMQP", "Access", "Messaging", "SQLite", "Vocabulary", "Wire", "Platform"),
+        tests("SuiteTests", of: "AMQP", "Access", "Crypto", "Messaging", "Platform", "SQLite", "Vocabulary", "Wire"),
         tests("ArchitectureTests"),
         tests("ConformityTests"),
 

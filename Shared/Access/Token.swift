@@ -29,9 +29,13 @@ public enum Token {
         guard key.verify(signature, of: signed),
             case .success(let claims) = WireDecoder.decode(Claims.self, from: claimBytes)
         else { return nil }
+        return isCurrent(claims, at: now) ? claims : nil
+    }
+
+    /// Whether the claims hold at a moment, as far as two clocks may be trusted to agree.
+    public static func isCurrent(_ claims: Claims, at now: Instant) -> Bool {
         let seconds = now.milliseconds / 1000
-        guard claims.iat <= seconds + clockSkewSeconds, seconds < claims.exp + clockSkewSeconds else { return nil }
-        return claims
+        return claims.iat <= seconds + clockSkewSeconds && seconds - clockSkewSeconds < claims.exp
     }
 
     private static func bytes(_ part: Substring.UTF8View) -> [UInt8]? {

@@ -64,10 +64,10 @@ struct CommandDesk {
         if let objection = try command.objection(on: occasion, in: transaction.reader) {
             return (.refused(name, objection, instance: occasion.id), false)
         }
-        // A refusal leaves nothing behind, whatever the handler had begun.
+        // A refusal leaves nothing behind, whatever the handler had begun, unless the command counts its refusals.
         let outcome = try transaction.savepoint { (transaction) throws(SQLiteError) -> Savepoint<Outcome<C.Answer>> in
             let outcome = try command.handle(on: occasion, in: &transaction)
-            if case .refused = outcome { return .undo(outcome) }
+            if case .refused = outcome, !C.remembersRefusal { return .undo(outcome) }
             return .keep(outcome)
         }
         switch outcome {

@@ -10,6 +10,7 @@ public import Wire
 public struct Many<One: Command>: Command {
     public static var name: MessageName { MessageName(stringLiteral: "\(One.name.text)-many") }
     public static var permission: Permission? { One.permission }
+    public static var keepsAnswer: Bool { One.keepsAnswer }
     public static var limit: Int { 1000 }
 
     public var items: [Lenient<One>]

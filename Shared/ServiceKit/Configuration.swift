@@ -90,6 +90,9 @@ public struct Configuration: Sendable {
 /// Everything that is wrong with a configuration.
 public struct ConfigurationError: Error, Sendable, CustomStringConvertible {
     public var complaints: [String]
+
+    public init(complaints: [String]) { self.complaints = complaints }
+
     public var description: String { complaints.joined(separator: "\n") }
 }
 

@@ -8,13 +8,22 @@ import Wire
 /// The gatekeeper of a service: tokens checked with kept keys, rights by policy, by tree and by duty.
 struct Gate<S: Service>: Gatekeeper {
     let policy: Policy
+    private let memory = TokenMemory()
+
+    init(policy: Policy) { self.policy = policy }
 
     func claims(in authorization: String?, at now: Instant, from store: Reader) throws(SQLiteError) -> Claims? {
         guard let authorization, authorization.hasPrefix("Bearer ") else { return nil }
-        return try Token.verify(String(authorization.dropFirst(7)), at: now) { (id) throws(SQLiteError) in
-            guard let text = try Directory.publicKey(id, in: store), let bytes = try? Base64URL.decode(text) else { return nil }
+        let token = String(authorization.dropFirst(7))
+        if let known = memory.claims(of: token, at: now) { return known }
+        let claims = try Token.verify(token, at: now) { (id) throws(SQLiteError) -> Ed25519.VerifyingKey? in
+            guard let text = try Directory.publicKey(id, in: store), let bytes = try? Base64URL.decode(text) else {
+                return nil
+            }
             return try? Ed25519.VerifyingKey(bytes)
         }
+        if let claims { memory.remember(token, claims) }
+        return claims
     }
 
     func allows(

@@ -81,7 +81,7 @@ extension Service {
         let occasion = Occasion(
             id: MessageID.Source().make(now: now), claims: nil, now: Instant(milliseconds: now), service: context,
             gate: Gate<Self>(policy: .standard))
-        try database.write { (transaction) throws(SQLiteError) in
+        try database.write { (transaction) throws in
             try prepare(with: configuration, on: occasion, in: &transaction)
         }
         line.health.note("store", .healthy)

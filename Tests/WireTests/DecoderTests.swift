@@ -65,6 +65,14 @@ struct DecoderTests {
         #expect(try read(Register.self, text).get().age == 9)
     }
 
+    @Test("knows every member of a wide object, and each one that nobody asked for")
+    func wide() throws {
+        let members = (0..<200).map { "\"n\($0)\":\($0)" }.joined(separator: ",")
+        #expect(try read([String: Int].self, "{\(members)}").get().count == 200)
+        #expect(complaints(Guardian.self, "{\"name\":\"a\",\(members)}").count == 200)
+        #expect(complaints(Guardian.self, "{\(members),\"name\":\"a\"}").last == "/n199 unknown-member")
+    }
+
     @Test("refuses members of a type that has none")
     func empty() {
         #expect(complaints(Empty.self, "{}") == [])

@@ -52,8 +52,10 @@ extension DecodingNode {
 
     /// C0 without line feed and tab, DEL, and C1, which UTF-8 writes as C2 80…9F.
     static func hasControlCharacter(_ text: String) -> Bool {
+        let bytes = text.utf8.span
         var previous: UInt8 = 0
-        for byte in text.utf8 {
+        for index in bytes.indices {
+            let byte = bytes[index]
             if byte < 0x20, byte != 0x0A, byte != 0x09 { return true }
             if byte == 0x7F || (previous == 0xC2 && (0x80...0x9F).contains(byte)) { return true }
             previous = byte

@@ -11,8 +11,8 @@ final class DecodingNode: Decoder {
     let parent: DecodingNode?
     let report: Report
     let depth: Int
-    /// The members and which of them were asked for; made when the type first asks for a keyed container.
-    private(set) var ledger: MemberLedger?
+    /// Made when the type first asks for a keyed container.
+    private var ledger: MemberLedger?
     /// Containers handed out for nested reading; they are closed with this node.
     private var nested: [DecodingNode] = []
     private var touched = false
@@ -74,7 +74,8 @@ final class DecodingNode: Decoder {
     }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
-        KeyedDecodingContainer(KeyedReader(node: self, ledger: openLedger()))
+        openLedger()
+        return KeyedDecodingContainer(KeyedReader(node: self))
     }
 
     func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
@@ -95,14 +96,21 @@ final class DecodingNode: Decoder {
         return SingleReader(node: self)
     }
 
-    private func openLedger() -> MemberLedger {
+    private func openLedger() {
         touched = true
-        if let ledger { return ledger }
-        if json.object == nil { refuse(Sentences.object) }
-        let ledger = MemberLedger(json.object ?? [])
-        self.ledger = ledger
-        return ledger
+        guard ledger == nil else { return }
+        if case .object(let members) = json {
+            ledger = MemberLedger(members)
+        } else {
+            refuse(Sentences.object)
+            ledger = MemberLedger([])
+        }
     }
+
+    var members: [Member] { ledger?.members ?? [] }
+
+    /// The member of that name; asking for it makes it known.
+    func find(_ name: String) -> JSON? { ledger?.find(name) }
 
     /// Lets the type read itself, then complains of the members it did not ask for.
     func read<T: Decodable>(_ type: T.Type) throws -> T {
@@ -113,7 +121,7 @@ final class DecodingNode: Decoder {
         let before = report.violations.count
         do {
             let value = try T(from: self)
-            close()
+            close(SchemaRecorder.names(of: type))
             return value
         } catch {
             // It stopped half-way: what it did not ask for yet is not unknown, and what it said already is enough.
@@ -123,10 +131,17 @@ final class DecodingNode: Decoder {
         }
     }
 
-    private func close() {
-        if !touched { _ = openLedger() }
-        ledger?.reportUnknown(at: self)
-        for node in nested { node.close() }
+    /// Complains of the members that were not asked for, suggesting one of those that were and are absent.
+    private func close(_ known: @autoclosure () -> [String]) {
+        if !touched { openLedger() }
+        if let ledger, !ledger.isSettled {
+            let absent = known().filter { name in !ledger.members.contains { $0.name == name } }
+            for name in ledger.unknown {
+                let suggestion = EditDistance.suggestion(for: name, among: absent)
+                note(.unknownMember, Sentences.unknown(suggesting: suggestion), at: .name(name))
+            }
+        }
+        for node in nested { node.close([]) }
     }
 
     /// A node for a container that outlives this call; it is closed together with this one.

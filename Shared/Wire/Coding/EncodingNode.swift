@@ -8,8 +8,10 @@ final class Fragment {
     init(capacity: Int) { writer.bytes.reserveCapacity(capacity) }
 
     /// Writes a value in place and closes what it opened.
-    func encode(_ value: some Encodable) throws {
-        if let dictionary = value as? any SortedByName { return try dictionary.encodeSorted(to: EncodingNode(self)) }
+    func encode<T: Encodable>(_ value: T) throws {
+        if T.self is any SortedByName.Type, let dictionary = value as? any SortedByName {
+            return try dictionary.encodeSorted(to: EncodingNode(self))
+        }
         let start = writer.bytes.count
         let node = EncodingNode(self)
         try value.encode(to: node)
@@ -19,6 +21,8 @@ final class Fragment {
     func hole() -> EncodingNode {
         let node = EncodingNode(Fragment(capacity: 64))
         holes.append((writer.bytes.count, node))
+        // Stands for what will be there, so that what follows knows it is not the first.
+        writer.bytes.append(UInt8(ascii: " "))
         return node
     }
 
@@ -31,7 +35,7 @@ final class Fragment {
             out.append(contentsOf: writer.bytes[from..<offset])
             node.close(from: 0)
             out.append(contentsOf: node.fragment.finished())
-            from = offset
+            from = offset + 1
         }
         out.append(contentsOf: writer.bytes[from...])
         return out
@@ -44,6 +48,7 @@ final class EncodingNode: Encoder {
 
     let fragment: Fragment
     private var kind = Kind.nothing
+    /// Items of a list so far.
     private(set) var count = 0
 
     init(_ fragment: Fragment) { self.fragment = fragment }
@@ -79,15 +84,12 @@ final class EncodingNode: Encoder {
     }
 
     func beginMember(_ name: String) -> Fragment {
-        if count > 0 { fragment.writer.bytes.append(UInt8(ascii: ",")) }
-        count += 1
-        fragment.writer.write(name)
-        fragment.writer.bytes.append(UInt8(ascii: ":"))
+        fragment.writer.beginMember(name)
         return fragment
     }
 
     func beginItem() -> Fragment {
-        if count > 0 { fragment.writer.bytes.append(UInt8(ascii: ",")) }
+        fragment.writer.separate()
         count += 1
         return fragment
     }

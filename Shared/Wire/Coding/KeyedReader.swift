@@ -1,30 +1,29 @@
 /// Reads the members of one object.
 struct KeyedReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
     let node: DecodingNode
-    let ledger: MemberLedger
 
     var codingPath: [any CodingKey] { node.codingPath }
 
     /// A type that asks for all keys takes them all; it then reads each one it has a name for.
-    var allKeys: [Key] { ledger.members.compactMap { Key(stringValue: $0.name) } }
+    var allKeys: [Key] { node.members.compactMap { Key(stringValue: $0.name) } }
 
-    func contains(_ key: Key) -> Bool { ledger.find(key.stringValue) != nil }
+    func contains(_ key: Key) -> Bool { node.find(key.stringValue) != nil }
 
     /// An absent member is not `null` here: whoever then decodes it will say that it is missing.
-    func decodeNil(forKey key: Key) -> Bool { ledger.find(key.stringValue)?.isNull ?? false }
+    func decodeNil(forKey key: Key) -> Bool { node.find(key.stringValue)?.isNull ?? false }
 
     func decode(_ type: String.Type, forKey key: Key) -> String {
-        node.string(ledger.find(key.stringValue), .name(key.stringValue))
+        node.string(node.find(key.stringValue), .name(key.stringValue))
     }
     func decode(_ type: Bool.Type, forKey key: Key) -> Bool {
-        node.bool(ledger.find(key.stringValue), .name(key.stringValue))
+        node.bool(node.find(key.stringValue), .name(key.stringValue))
     }
     func decode(_ type: Double.Type, forKey key: Key) -> Double {
-        node.double(ledger.find(key.stringValue), .name(key.stringValue))
+        node.double(node.find(key.stringValue), .name(key.stringValue))
     }
     func decode(_ type: Float.Type, forKey key: Key) -> Float { Float(decode(Double.self, forKey: key)) }
     private func integer<I: FixedWidthInteger>(_ key: Key) -> I {
-        node.integer(I.self, ledger.find(key.stringValue), .name(key.stringValue))
+        node.integer(I.self, node.find(key.stringValue), .name(key.stringValue))
     }
     func decode(_ type: Int.Type, forKey key: Key) -> Int { integer(key) }
     func decode(_ type: Int8.Type, forKey key: Key) -> Int8 { integer(key) }
@@ -38,7 +37,7 @@ struct KeyedReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
     func decode(_ type: UInt64.Type, forKey key: Key) -> UInt64 { integer(key) }
 
     func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
-        try node.child(type, ledger.find(key.stringValue), .name(key.stringValue))
+        try node.child(type, node.find(key.stringValue), .name(key.stringValue))
     }
 
     /// A value that is there but cannot be made is complained of and left out.
@@ -65,12 +64,12 @@ struct KeyedReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     /// The member's value, unless it is absent or `null`, which are the same to an optional.
     private func present(_ key: Key) -> JSON? {
-        guard let json = ledger.find(key.stringValue), !json.isNull else { return nil }
+        guard let json = node.find(key.stringValue), !json.isNull else { return nil }
         return json
     }
 
     private func nest(_ name: String) -> DecodingNode {
-        let json = ledger.find(name)
+        let json = node.find(name)
         let child = node.nest(json ?? .null, .name(name))
         if json == nil {
             child.note(.incomplete, Sentences.missing)

@@ -1,28 +1,22 @@
 /// The members of one object and which of them its type has asked for.
-final class MemberLedger {
+struct MemberLedger {
     let members: [Member]
-    /// Names asked for, present or not: the candidates for "did you mean".
-    private var asked: [String] = []
-    private var seen: [Bool]
-    private var seenCount = 0
+    /// One bit a member; the rest of an object with more than 64 is in `more`.
+    private var seen: UInt64 = 0
+    private var more: [Bool]
     /// Where the last one was found: types mostly ask in the order in which they are written.
     private var cursor = 0
 
     init(_ members: [Member]) {
         self.members = members
-        seen = Array(repeating: false, count: members.count)
-        asked.reserveCapacity(members.count)
+        more = members.count > 64 ? Array(repeating: false, count: members.count - 64) : []
     }
 
     /// The member of that name; asking for it makes it known.
-    func find(_ name: String) -> JSON? {
-        asked.append(name)
+    mutating func find(_ name: String) -> JSON? {
         guard let index = index(of: name) else { return nil }
         cursor = index
-        if !seen[index] {
-            seen[index] = true
-            seenCount += 1
-        }
+        if index < 64 { seen |= 1 << UInt64(index) } else { more[index - 64] = true }
         return members[index].value
     }
 
@@ -34,12 +28,14 @@ final class MemberLedger {
         return members.firstIndex { $0.name == name }
     }
 
-    func reportUnknown(at node: DecodingNode) {
-        guard seenCount < members.count else { return }
-        for (member, seen) in zip(members, seen) where !seen {
-            let absent = asked.filter { index(of: $0) == nil }
-            let suggestion = EditDistance.suggestion(for: member.name, among: absent)
-            node.note(.unknownMember, Sentences.unknown(suggesting: suggestion), at: .name(member.name))
-        }
+    /// Whether every member was asked for.
+    var isSettled: Bool {
+        let all: UInt64 = members.count >= 64 ? .max : 1 << UInt64(members.count) - 1
+        return seen == all && more.allSatisfy { $0 }
+    }
+
+    /// The names nobody asked for.
+    var unknown: [String] {
+        members.indices.filter { $0 < 64 ? seen & 1 << UInt64($0) == 0 : !more[$0 - 64] }.map { members[$0].name }
     }
 }

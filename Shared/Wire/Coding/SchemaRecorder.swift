@@ -64,6 +64,13 @@ final class SchemaRecorder: Decoder {
         }
     }
 
+    /// The members a type asks for.
+    static func names<T: Decodable>(of type: T.Type) -> [String] {
+        let recorder = SchemaRecorder(place: "#", parent: nil)
+        _ = try? recorder.read(type)
+        return recorder.properties.map(\.name)
+    }
+
     func wireValue<Value: WireValue>(_ type: Value.Type) -> Value {
         shape = .known(Value.schema)
         return Value.sample

@@ -7,10 +7,8 @@ enum Sentences {
     static let flag = Bilingual(en: "must be true or false", vi: "phải là true hoặc false")
     static let whole = Bilingual(en: "must be a whole number in range", vi: "phải là số nguyên trong phạm vi cho phép")
     static let number = Bilingual(en: "must be a number", vi: "phải là một số")
-    static let null = Bilingual(en: "must be null", vi: "phải là null")
     static let control = Bilingual(en: "must not contain control characters", vi: "không được chứa ký tự điều khiển")
     static let tooDeep = Bilingual(en: "is nested too deeply", vi: "lồng nhau quá sâu")
-    static let tooFew = Bilingual(en: "has too few items", vi: "có quá ít phần tử")
     static let unusable = Bilingual(en: "is not a valid value", vi: "không phải giá trị hợp lệ")
 
     static func tooMany(_ most: Int) -> Bilingual {

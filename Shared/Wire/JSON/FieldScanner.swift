@@ -37,10 +37,7 @@ public struct FieldScanner {
         let name = try reader.string()
         guard isNew(name) else { throw JSONError(.duplicateMember, at: start) }
         try reader.expect(UInt8(ascii: ":"))
-        reader.skipSpace()
-        let from = reader.position
-        try reader.skip()
-        return Field(name: name, value: JSONSlice(reader.bytes, in: from..<reader.position, limits: reader.limits))
+        return Field(name: name, value: try JSONSlice(&reader))
     }
 
     private mutating func isNew(_ name: String) -> Bool {
@@ -79,9 +76,6 @@ public struct ItemScanner {
         }
         guard count < reader.limits.items else { throw JSONError(.tooManyItems, at: reader.position) }
         count += 1
-        reader.skipSpace()
-        let from = reader.position
-        try reader.skip()
-        return JSONSlice(reader.bytes, in: from..<reader.position, limits: reader.limits)
+        return try JSONSlice(&reader)
     }
 }

@@ -1,52 +1,56 @@
 extension JSONReader {
     /// The string at the cursor.
     mutating func string() throws(JSONError) -> String {
-        let (range, plain, ascii) = try scanString()
-        if plain {
-            if ascii { return String(decoding: bytes[range], as: UTF8.self) }
-            guard let text = String(validating: bytes[range], as: UTF8.self) else {
-                throw JSONError(.badUTF8, at: range.lowerBound)
-            }
-            return text
+        let (range, plain) = try scanString()
+        guard plain else { return try unescape(range) }
+        do {
+            return String(copying: try UTF8Span(validating: bytes.span.extracting(range)))
+        } catch {
+            throw JSONError(.badUTF8, at: range.lowerBound)
         }
-        return try unescape(range)
     }
 
     /// Walks over a string, refusing all that `string()` refuses.
     mutating func skipString() throws(JSONError) {
-        let (range, plain, ascii) = try scanString()
-        if plain && ascii { return }
-        if plain {
-            guard String(validating: bytes[range], as: UTF8.self) != nil else {
-                throw JSONError(.badUTF8, at: range.lowerBound)
-            }
-        } else {
+        let (range, plain) = try scanString()
+        guard plain else {
             _ = try unescape(range)
+            return
+        }
+        do {
+            _ = try UTF8Span(validating: bytes.span.extracting(range))
+        } catch {
+            throw JSONError(.badUTF8, at: range.lowerBound)
         }
     }
 
-    /// Finds the closing quote; says whether there are escapes to undo and whether all is ASCII.
-    private mutating func scanString() throws(JSONError) -> (Range<Int>, plain: Bool, ascii: Bool) {
+    /// Finds the closing quote; says whether there are no escapes to undo.
+    private mutating func scanString() throws(JSONError) -> (Range<Int>, plain: Bool) {
         guard next == UInt8(ascii: "\"") else { throw unexpected() }
         let start = position + 1
+        let (close, plain) = try Self.closingQuote(bytes.span, from: start, before: end)
+        guard close - start <= limits.text else { throw JSONError(.textTooLong, at: start) }
+        position = close + 1
+        return (start..<close, plain)
+    }
+
+    private static func closingQuote(
+        _ bytes: Span<UInt8>, from start: Int, before end: Int
+    ) throws(JSONError) -> (Int, plain: Bool) {
         var index = start
         var plain = true
-        var high: UInt8 = 0
         while index < end {
             let byte = bytes[index]
-            if byte == UInt8(ascii: "\"") {
-                guard index - start <= limits.text else { throw JSONError(.textTooLong, at: start) }
-                position = index + 1
-                return (start..<index, plain, high < 0x80)
-            }
-            if byte == UInt8(ascii: "\\") {
+            if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+                index += 1
+            } else if byte == UInt8(ascii: "\"") {
+                return (index, plain)
+            } else if byte == UInt8(ascii: "\\") {
                 plain = false
                 index += 2
-                continue
+            } else {
+                throw JSONError(.controlCharacter, at: index)
             }
-            guard byte >= 0x20 else { throw JSONError(.controlCharacter, at: index) }
-            high |= byte
-            index += 1
         }
         throw JSONError(.unexpectedEnd, at: end)
     }

@@ -5,18 +5,37 @@ public struct JSONSlice: Sendable {
     public let bytes: [UInt8]
     public let range: Range<Int>
     let limits: JSONLimits
+    /// The text, when the scanner found a string: it had to be checked, so it is made at once and not twice.
+    private let decoded: String?
 
     public init(_ bytes: [UInt8], in range: Range<Int>? = nil, limits: JSONLimits = .standard) {
+        decoded = nil
         self.bytes = bytes
         self.range = (range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
         self.limits = limits
     }
 
+    /// The value at the reader's cursor, walked over.
+    init(_ reader: inout JSONReader) throws(JSONError) {
+        reader.skipSpace()
+        let start = reader.position
+        if reader.next == UInt8(ascii: "\"") {
+            decoded = try reader.string()
+        } else {
+            decoded = nil
+            try reader.skip()
+        }
+        bytes = reader.bytes
+        range = start..<reader.position
+        limits = reader.limits
+    }
+
     /// The value's own text.
     public var text: ArraySlice<UInt8> { bytes[range] }
 
-    public var isNull: Bool { bytes[range].elementsEqual("null".utf8) }
+    public var isNull: Bool { first == UInt8(ascii: "n") && bytes[range].elementsEqual("null".utf8) }
     public var string: String? {
+        if let decoded { return decoded }
         guard first == UInt8(ascii: "\""), let json else { return nil }
         return json.string
     }

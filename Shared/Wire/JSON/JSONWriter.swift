@@ -11,25 +11,49 @@ struct JSONWriter {
         case .string(let text): write(text)
         case .array(let items):
             bytes.append(UInt8(ascii: "["))
-            var first = true
             for item in items {
-                if !first { bytes.append(UInt8(ascii: ",")) }
-                first = false
+                separate()
                 write(item)
             }
             bytes.append(UInt8(ascii: "]"))
         case .object(let members):
             bytes.append(UInt8(ascii: "{"))
-            var first = true
             for member in members {
-                if !first { bytes.append(UInt8(ascii: ",")) }
-                first = false
-                write(member.name)
-                bytes.append(UInt8(ascii: ":"))
+                beginMember(member.name)
                 write(member.value)
             }
             bytes.append(UInt8(ascii: "}"))
         }
+    }
+
+    /// A comma, unless this is the first thing in its braces or brackets.
+    @inline(__always)
+    mutating func separate() {
+        guard let last = bytes.last, last != UInt8(ascii: "{"), last != UInt8(ascii: "[") else { return }
+        bytes.append(UInt8(ascii: ","))
+    }
+
+    mutating func beginMember(_ name: String) {
+        separate()
+        write(name)
+        bytes.append(UInt8(ascii: ":"))
+    }
+
+    mutating func member(_ name: String, _ value: String) {
+        beginMember(name)
+        write(value)
+    }
+    mutating func member(_ name: String, _ value: Bool) {
+        beginMember(name)
+        write(value)
+    }
+    mutating func member(_ name: String, _ value: Double) {
+        beginMember(name)
+        write(value)
+    }
+    mutating func member(_ name: String, _ value: some FixedWidthInteger) {
+        beginMember(name)
+        write(value)
     }
 
     mutating func writeNull() { append("null") }
@@ -54,23 +78,25 @@ struct JSONWriter {
 
     mutating func write(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        let start = bytes.count
-        bytes.append(contentsOf: text.utf8)
-        var index = start
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-                bytes.removeSubrange(index...)
-                writeEscaped(text.utf8.dropFirst(index - start))
-                break
-            }
-            index += 1
+        if Self.needsEscapes(text) {
+            writeEscaped(text)
+        } else {
+            bytes.append(contentsOf: text.utf8)
         }
         bytes.append(UInt8(ascii: "\""))
     }
 
-    private mutating func writeEscaped(_ text: Substring.UTF8View) {
-        for byte in text {
+    private static func needsEscapes(_ text: String) -> Bool {
+        let bytes = text.utf8.span
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return true }
+        }
+        return false
+    }
+
+    private mutating func writeEscaped(_ text: String) {
+        for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""): append("\\\"")
             case UInt8(ascii: "\\"): append("\\\\")

@@ -13,9 +13,10 @@ public struct ActorName: TextValue {
     }
 
     public init?(_ text: String) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])) else { return nil }
-        self.init(kind, String(parts[1]))
+        guard let parts = Words.parts(text, at: UInt8(ascii: "/"), count: 2), let kind = Kind(rawValue: parts[0]) else {
+            return nil
+        }
+        self.init(kind, parts[1])
     }
 
     public var text: String { "\(kind.rawValue)/\(name)" }

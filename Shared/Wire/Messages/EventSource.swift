@@ -3,12 +3,11 @@ public struct EventSource: TextValue {
     public let text: String
 
     public init?(_ text: String) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.first == "", parts.dropFirst().allSatisfy(Words.isSegment) else { return nil }
-        switch (parts.count, parts.dropFirst().first) {
-        case (4, "khuevan"), (3, "integrators"): self.text = text
-        default: return nil
-        }
+        let isOurs = text.hasPrefix("/khuevan/")
+        guard let parts = Words.parts(text, at: UInt8(ascii: "/"), count: isOurs ? 4 : 3), parts[0].isEmpty,
+            isOurs || parts[1] == "integrators", parts.dropFirst(2).allSatisfy(Words.isSegment)
+        else { return nil }
+        self.text = text
     }
 
     public init?(site: String, service: String) { self.init("/khuevan/\(site)/\(service)") }

@@ -1,7 +1,5 @@
 /// The type of an event: `vn.khuevan.<context>.<entity>.<fact>.v1`.
 public struct EventType: TextValue, Comparable {
-    static let prefix = "vn.khuevan."
-
     public let context: String
     public let entity: String
     public let fact: String
@@ -19,16 +17,14 @@ public struct EventType: TextValue, Comparable {
     }
 
     public init?(_ text: String) {
-        guard text.hasPrefix(Self.prefix) else { return nil }
-        let parts = text.dropFirst(Self.prefix.count).split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 4, parts[3].first == "v", let version = Int(parts[3].dropFirst()),
-            parts[3] == "v\(version)"
+        guard let parts = Words.parts(text, at: UInt8(ascii: "."), count: 6), parts[0] == "vn", parts[1] == "khuevan",
+            parts[5].utf8.first == UInt8(ascii: "v"), let version = Int(parts[5].dropFirst()),
+            parts[5] == "v\(version)"
         else { return nil }
-        self.init(
-            context: String(parts[0]), entity: String(parts[1]), fact: String(parts[2]), version: version)
+        self.init(context: parts[2], entity: parts[3], fact: parts[4], version: version)
     }
 
-    public var text: String { "\(Self.prefix)\(context).\(entity).\(fact).v\(version)" }
+    public var text: String { "vn.khuevan.\(context).\(entity).\(fact).v\(version)" }
 
     /// The event's name within the house: `pupils.pupil.registered`.
     public var name: String { "\(context).\(entity).\(fact)" }

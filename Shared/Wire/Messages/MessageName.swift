@@ -3,8 +3,9 @@ public struct MessageName: TextValue, Comparable, ExpressibleByStringLiteral {
     public let text: String
 
     public init?(_ text: String) {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts.allSatisfy(Words.isKebab) else { return nil }
+        guard let parts = Words.parts(text, at: UInt8(ascii: "."), count: 2), parts.allSatisfy(Words.isKebab) else {
+            return nil
+        }
         self.text = text
     }
 

@@ -21,8 +21,7 @@ public struct RoutingKey: TextValue {
     }
 
     public init?(_ text: String) {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 4 else { return nil }
+        guard let parts = Words.parts(text, at: UInt8(ascii: "."), count: 4) else { return nil }
         self.init(school: parts[0], context: parts[1], entity: parts[2], fact: parts[3])
     }
 

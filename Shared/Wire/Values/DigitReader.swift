@@ -1,21 +1,22 @@
 /// Reads fields of so many digits each, as dates and times are made of.
 struct DigitReader {
-    private var rest: Substring.UTF8View
+    private let bytes: [UInt8]
+    private var position = 0
 
-    init(_ text: String) { rest = Substring(text).utf8 }
+    init(_ text: String) { bytes = Array(text.utf8) }
 
-    var isAtEnd: Bool { rest.isEmpty }
-    var next: UInt8? { rest.first }
+    var isAtEnd: Bool { position == bytes.count }
+    var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
     mutating func take(_ byte: UInt8) -> Bool {
-        guard rest.first == byte else { return false }
-        rest.removeFirst()
+        guard next == byte else { return false }
+        position += 1
         return true
     }
 
     mutating func digit() -> Int? {
-        guard let byte = rest.first, byte &- UInt8(ascii: "0") < 10 else { return nil }
-        rest.removeFirst()
+        guard let byte = next, byte &- UInt8(ascii: "0") < 10 else { return nil }
+        position += 1
         return Int(byte &- UInt8(ascii: "0"))
     }
 

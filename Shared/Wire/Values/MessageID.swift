@@ -50,21 +50,22 @@ public struct MessageID: TextValue, Comparable {
 
     /// Reads 36 characters, hyphens in their places, digits in either case.
     public init?(_ text: String) {
+        let digits = text.utf8.span
+        guard digits.count == 36 else { return nil }
         var words: (UInt64, UInt64) = (0, 0)
-        var index = 0
-        for byte in text.utf8 {
-            switch index {
-            case 8, 13, 18, 23: guard byte == UInt8(ascii: "-") else { return nil }
-            case 0..<18:
-                guard let digit = Hex.digit(byte) else { return nil }
+        for index in digits.indices {
+            let byte = digits[index]
+            if index == 8 || index == 13 || index == 18 || index == 23 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                continue
+            }
+            guard let digit = Hex.digit(byte) else { return nil }
+            if index < 18 {
                 words.0 = words.0 << 4 | UInt64(digit)
-            default:
-                guard index < 36, let digit = Hex.digit(byte) else { return nil }
+            } else {
                 words.1 = words.1 << 4 | UInt64(digit)
             }
-            index += 1
         }
-        guard index == 36 else { return nil }
         self.init(high: words.0, low: words.1)
     }
 

@@ -1,0 +1,108 @@
+import AMQP
+import Access
+import Messaging
+import Platform
+import SQLite
+import TestKit
+import Vocabulary
+import Wire
+
+/// A till: the smallest service with a command, a query, a fact and a reaction.
+struct Till: PublicState {
+    static let context = Context.campus
+    static let entity = "till"
+    static let facts = ["changed"]
+    static let classification = DataClassification.open
+    var total: Int
+    var key: String { "one" }
+    var unit: UnitCode { .sample }
+}
+
+struct AddMoney: Command {
+    static let name: MessageName = "campus.add-money"
+    static let permission: Permission? = nil
+    var amount: Int
+
+    func scope(in store: Reader) throws(SQLiteError) -> Scope? { nil }
+
+    func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Till> {
+        guard amount > 0 else { return .refused(Refusal(.invalid, at: "/amount", en: "must be positive", vi: "phải dương")) }
+        try transaction.run("UPDATE till SET total = total + ?1", amount)
+        let till = Till(total: try transaction.value("SELECT total FROM till") ?? 0)
+        try transaction.record("changed", till, on: occasion)
+        return .done(till)
+    }
+}
+
+struct AskTotal: Query {
+    static let name: MessageName = "campus.total"
+    static let permission: Permission? = nil
+
+    func scope(in store: Reader) throws(SQLiteError) -> Scope? { nil }
+
+    func answer(on occasion: Occasion, from store: Reader) throws(SQLiteError) -> Outcome<Till> {
+        .done(Till(total: try store.value("SELECT total FROM till") ?? 0))
+    }
+}
+
+/// Counts the facts it hears of, to prove that each has one effect.
+enum HearTill: Reaction {
+    static func react(to event: Event<Till>, in transaction: inout Transaction) throws(SQLiteError) {
+        try transaction.run("UPDATE heard SET events = events + 1, total = ?1", event.state.total)
+    }
+}
+
+/// The till at work: its three threads on a store of its own, to be stopped and started like a process.
+final class ToyService: Sendable {
+    let stop = StopFlag()
+    private let threads: [ThreadSlot]
+
+    static let catalogue = Catalogue(
+        of: .campus, commands: [AddMoney.self, Many<AddMoney>.self], queries: [AskTotal.self], reactions: [HearTill.self])
+
+    static let tables = Migration(
+        "toy/V001",
+        Array(
+            """
+            CREATE TABLE till(total INTEGER NOT NULL) STRICT; INSERT INTO till VALUES (0);
+            CREATE TABLE heard(events INTEGER NOT NULL, total INTEGER NOT NULL) STRICT; INSERT INTO heard VALUES (0, 0);
+            """.utf8))
+
+    static func broker(as user: String) throws -> Broker {
+        var broker = try TestBroker.broker()
+        broker.user = user
+        broker.password = "test"
+        return broker
+    }
+
+    /// Removes what an earlier test left at the broker, and declares the topology anew.
+    static func clean() throws {
+        let connection = try Connection.open(try TestBroker.broker(), name: "clean")
+        let topology = SuiteTopology.of(catalogue)
+        try connection.declare(topology)
+        for queue in topology.queues { _ = try connection.purge(queue: queue.name) }
+    }
+
+    init(store path: String) throws {
+        var database = try Database.open(path)
+        try database.migrate(Messaging.migrations + [Self.tables])
+        let line = Line(
+            broker: try Self.broker(as: "campus"), clock: .system, stop: stop,
+            log: Log(service: "campus", minimum: .error), health: Health())
+        let committed = Wake()
+        let source = EventSource(site: "test", service: "campus") ?? .sample
+        let writer = Writer(line: line, catalogue: Self.catalogue, gate: OpenGate(), path: path, committed: committed)
+        let relay = Relay(line: line, source: source, path: path, committed: committed)
+        let responder = Responder(
+            line: line, catalogue: Self.catalogue, gate: OpenGate(), site: "/khuevan/test", path: path)
+        threads = [ThreadSlot(), ThreadSlot(), ThreadSlot()]
+        threads[0].start("writer") { try? writer.run() }
+        threads[1].start("relay") { try? relay.run() }
+        threads[2].start("responder") { try? responder.run() }
+    }
+
+    func end() {
+        stop.raise()
+        for thread in threads { thread.join() }
+    }
+}
