@@ -6,6 +6,7 @@ import TestKit
 import Testing
 import Vocabulary
 import Wire
+import Wire
 
 @testable import Pupils
 
@@ -107,7 +108,7 @@ import Wire
                 let outcome = try SampleSchool.enrol(pupil).handle(on: SampleSchool.occasion, in: &transaction)
                 warnings.append(try #require(outcome.answer).warnings)
             }
-            #expect(warnings.prefix(45).allSatisfy(\.isEmpty))
+            #expect(warnings.prefix(45).allSatisfy { $0.isEmpty })
             #expect(warnings[45].map(\.en) == ["class 6A1 now has 46 pupils; the charter allows 45"])
         }
     }

@@ -6,6 +6,7 @@ import TestKit
 import Testing
 import Vocabulary
 import Wire
+import Wire
 
 @testable import Pupils
 
