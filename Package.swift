@@ -78,7 +78,10 @@ let package = Package(
 
         // Tests mirror the above.
         .target(
-            name: "TestKit", dependencies: ["ServiceKit", "Messaging", "Access", "AMQP", "Crypto", "Platform", "SQLite", "Vocabulary", "Wire"],
+            name: "TestKit",
+            dependencies: [
+                "ServiceKit", "Messaging", "Access", "AMQP", "Crypto", "Platform", "SQLite", "Vocabulary", "Wire",
+            ],
             path: "Tests/TestKit", swiftSettings: settings),
         tests("PlatformTests", of: "Platform"),
         tests("SQLiteTests", of: "SQLite"),
@@ -108,7 +111,9 @@ let package = Package(
             publicHeadersPath: "include"),
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["CFloor", "Messaging", "ServiceKit", "Contracts", "AMQP", "SQLite", "Wire", "Vocabulary", "Platform"],
+            dependencies: [
+                "CFloor", "Messaging", "ServiceKit", "Contracts", "AMQP", "SQLite", "Wire", "Vocabulary", "Platform",
+            ],
             path: "Tests/Benchmarks/Measures", swiftSettings: settings),
     ]
 )
