@@ -85,3 +85,11 @@ extension Reader {
     /// The facts recorded so far, with their subjects.
     func story() throws -> [String] { try recorded().map { "\($0.type) \($0.subject) \($0.version)" } }
 }
+
+extension Command {
+    /// Where the reader finds something wrong with a text.
+    static func places(in text: String) -> Set<String> {
+        guard case .failure(let violations) = read(text) else { return [] }
+        return Set(violations.all.map(\.pointer))
+    }
+}

@@ -33,7 +33,7 @@ import Wire
         "lasts as long as the duty",
         arguments: [
             ("2026-09-04", false), ("2026-09-05", true), ("2026-12-31", true), ("2027-01-01", false),
-        ].map { ($0.0, $0.1) })
+        ])
     func lasts(day: String, holds: Bool) throws {
         try onStage(Pupils.self) { transaction in
             try KeepHomerooms.react(to: Self.event(to: "2027-01-01"), in: &transaction)

@@ -30,7 +30,7 @@ import Vocabulary
         arguments: [
             ("2026-09-30", "2026-10-02"), ("2026-08-01", "2026-09-06"), ("2026-09-10", "2026-09-11"),
             ("2026-12-01", "2026-12-02"), ("2026-08-01", nil), ("2026-10-01", nil), ("2026-12-01", nil),
-        ].map { ($0.0, $0.1) })
+        ])
     func refusesOverlap(from: String, to: String?) throws {
         try Self.withStays { transaction in
             #expect(throws: SQLiteError.self) { try Self.insert(3, from: from, to: to, in: &transaction) }
