@@ -12,6 +12,14 @@ public struct Findings: Sendable {
         violations.append(Violation(at: pointer, code, Bilingual(en: en, vi: vi)))
     }
 
+    /// Finds a duplicate where what is registered again is not what is kept; a repetition must be exact.
+    public mutating func compare<T: Equatable>(at pointer: String, _ asked: T, with kept: T) {
+        guard asked != kept else { return }
+        add(
+            .duplicate, at: pointer, en: "differs from what is already registered under the same code",
+            vi: "khác với nội dung đã đăng ký dưới cùng mã")
+    }
+
     /// The refusal they amount to, nothing where nothing was found.
     ///
     /// It carries their code where they agree on one, and `invalid` where they do not.

@@ -100,16 +100,13 @@ extension Findings {
                 .duplicate, at: "/code", en: "is the code of a file that another school keeps; ask for a transfer",
                 vi: "là mã của hồ sơ do trường khác quản lý; hãy làm thủ tục chuyển trường")
         }
-        let fields = [
-            ("/name", asked.name == known.name), ("/birthDate", asked.birthDate == known.birthDate),
-            ("/sex", asked.sex == known.sex), ("/ethnicity", asked.ethnicity == known.ethnicity),
-            ("/disability", asked.disability == known.disability), ("/policies", asked.policies == known.policies),
-            ("/address", asked.address == known.address), ("/guardians", asked.guardians == known.guardians),
-        ]
-        for (pointer, isSame) in fields where !isSame {
-            add(
-                .duplicate, at: pointer, en: "differs from the file that already has code \(known.code)",
-                vi: "khác với hồ sơ đã có mã \(known.code)")
-        }
+        compare(at: "/name", asked.name, with: known.name)
+        compare(at: "/birthDate", asked.birthDate, with: known.birthDate)
+        compare(at: "/sex", asked.sex, with: known.sex)
+        compare(at: "/ethnicity", asked.ethnicity, with: known.ethnicity)
+        compare(at: "/disability", asked.disability, with: known.disability)
+        compare(at: "/policies", asked.policies, with: known.policies)
+        compare(at: "/address", asked.address, with: known.address)
+        compare(at: "/guardians", asked.guardians, with: known.guardians)
     }
 }

@@ -1,14 +1,13 @@
-import Contracts
-import Messaging
-import SQLite
-import ServiceKit
-import Vocabulary
+public import Contracts
+public import Messaging
+public import SQLite
+public import Vocabulary
 import Wire
 
 extension Findings {
-    /// The school of that code as the directory knows it; what is wrong with it otherwise.
+    /// The school of that code as the directory knows it; where it knows none, that is found wrong at `/school`.
     @discardableResult
-    mutating func expectSchool(_ code: UnitCode, in store: Reader) throws(SQLiteError) -> Unit? {
+    public mutating func expectSchool(_ code: UnitCode, in store: Reader) throws(SQLiteError) -> Unit? {
         guard let unit = try Directory.unit(code, in: store) else {
             add(
                 .notFound, at: "/school", en: "no unit with code \(code) is known here; check the code or register it",
