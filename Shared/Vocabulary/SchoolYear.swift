@@ -50,7 +50,7 @@ public protocol WireNumber: WireValue, CaseIterable, RawRepresentable where RawV
 
 extension WireNumber {
     public init?(json: JSON) {
-        guard case .integer(let number) = json, let raw = Int(exactly: number) else { return nil }
+        guard let number = json.integer, let raw = Int(exactly: number) else { return nil }
         self.init(rawValue: raw)
     }
     public var json: JSON { .integer(Int64(rawValue)) }
