@@ -85,7 +85,7 @@ let package = Package(
         tests("AMQPTests", of: "AMQP"),
         tests("CryptoTests", of: "Crypto"),
         tests("WireTests", of: "Wire"),
-        tests("VocabularyTests", of: "Vocabulary", "Wire"),
+        tests("VocabularyTests", of: "Vocabulary", "Wire", "Platform"),
         tests("ContractsTests", of: "Contracts", "Vocabulary", "Wire"),
         tests("AccessTests", of: "Access", "Crypto", "Vocabulary", "Wire"),
         tests("MessagingTests", of: "Messaging", "SQLite", "Wire", "Vocabulary", "Access", "Crypto"),
