@@ -25,7 +25,11 @@ extension Service {
         case "--help": say(help)
         case "--version": say("\(program) \(suiteVersion)")
         case "--describe": say(description.prettyText)
-        case "--check-config": exit(with: withConfiguration(file) { say("\($0.broker)\n\($0.data)/\(context.rawValue).sqlite"); return 0 })
+        case "--check-config":
+            exit(
+                with: withConfiguration(file) {
+                    say("\($0.broker)\n\($0.data)/\(context.rawValue).sqlite"); return 0
+                })
         case "--migrate": exit(with: withConfiguration(file) { migrate(with: $0) })
         case "--health": exit(with: withConfiguration(file) { askHealth(with: $0) })
         case let unknown?:

@@ -38,7 +38,9 @@ extension Service {
             }
         }
         let writer = Thread(named: "writer") {
-            guarding { try Writer(line: line, catalogue: catalogue, gate: gate, path: path, committed: committed).run() }
+            guarding {
+                try Writer(line: line, catalogue: catalogue, gate: gate, path: path, committed: committed).run()
+            }
             committed.ring()
         }
         let relay = Thread(named: "relay") {
