@@ -30,7 +30,8 @@ struct Desks {
         } catch {
             guard error.isOfOneMessage else { throw error }
             log.note(.error, "a message could not be handled", ["message": delivery.properties.type ?? "", "reason": "\(error)"])
-            try DeadLetters.keep(delivery, because: "\(error)", at: now, in: &transaction)
+            let isSecret = catalogue.command(delivery.properties.type ?? delivery.routingKey)?.keepsAnswer == false
+            try DeadLetters.keep(delivery, because: "\(error)", isSecret: isSecret, at: now, in: &transaction)
             let id = delivery.properties.messageID.flatMap(MessageID.init)
             return .refused(delivery.properties.type ?? delivery.routingKey, .unavailable, instance: id)
         }
