@@ -1,5 +1,6 @@
 import Testing
 import Vocabulary
+import Wire
 
 @testable import Access
 
@@ -41,7 +42,8 @@ import Vocabulary
         "keeps people to their work",
         arguments: [
             (Role.systemAdministrator, Permission.readMarks), (.systemAdministrator, .readPupils),
-            (.systemAdministrator, .readHealth), (.schoolAdministrator, .readMarks), (.schoolAdministrator, .manageUnits),
+            (.systemAdministrator, .readHealth), (.schoolAdministrator, .readMarks),
+            (.schoolAdministrator, .manageUnits),
             (.principal, .recordMarks), (.principal, .manageUnits), (.teacher, .readMarks), (.nurse, .readMarks),
             (.officeReader, .readPupils), (.officeOfficer, .readHealth), (.officeOfficer, .readMarks),
             (.auditor, .readPupils), (.softwareTeam, .readPupils),
