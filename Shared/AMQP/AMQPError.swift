@@ -21,9 +21,9 @@ extension AMQPError: CustomStringConvertible {
         case .refused(let code, let text):
             "the broker refused (\(code)): \(text)"
         case .accessRefused(let text):
-            "the broker does not let us in: \(text). Check user name, password and permissions of the virtual host"
+            "the broker does not let us in (\(text)). Check user name, password and permissions of the virtual host"
         case .untrusted(let text):
-            "the broker's certificate is not accepted: \(text). Check the CA file and the host name in the address"
+            "the broker's certificate is not accepted (\(text)). Check the CA file and the host name in the address"
         case .timedOut:
             "the broker did not answer in time"
         }

@@ -13,6 +13,12 @@ public struct Publication: Sendable, Hashable {
     public var tag: UInt64
     public var messageID: String?
     public var outcome: Outcome
+
+    public init(tag: UInt64, messageID: String?, outcome: Outcome) {
+        self.tag = tag
+        self.messageID = messageID
+        self.outcome = outcome
+    }
 }
 
 /// Which publishes are settled, given back in the order they were made.

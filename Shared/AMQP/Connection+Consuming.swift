@@ -37,7 +37,7 @@ extension Connection {
     /// With 0 it only looks, without a system call while the library still has bytes.
     public func receive(milliseconds: Int) throws(AMQPError) -> Delivery? {
         if let delivery = book.takeDelivery() { return delivery }
-        var deadline: Int64?
+        let deadline = milliseconds > 0 ? Clock.monotonicMilliseconds() + Int64(milliseconds) : 0
         var wait = milliseconds
         while true {
             switch try step(milliseconds: wait) {
@@ -45,9 +45,7 @@ extension Connection {
             case .nothing: return nil
             case .progress: break
             }
-            guard milliseconds > 0 else { continue }
-            let now = Clock.monotonicMilliseconds()
-            if let deadline { wait = max(0, Int(deadline - now)) } else { deadline = now + Int64(milliseconds) }
+            if wait > 0 { wait = max(0, Int(deadline - Clock.monotonicMilliseconds())) }
         }
     }
 

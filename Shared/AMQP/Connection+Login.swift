@@ -53,7 +53,12 @@ extension Connection {
         var properties = unsafe book.arena.table(Self.clientProperties(name: name))
         let reply = unsafe crabbitmq_login_plain(
             state, broker.virtualHost, Self.frameMaximum, broker.heartbeat, &properties, broker.user, broker.password)
-        guard unsafe reply.reply_type == AMQP_RESPONSE_NORMAL else { throw unsafe failure(of: reply) }
+        guard unsafe reply.reply_type != AMQP_RESPONSE_NORMAL else { return }
+        let error = unsafe failure(of: reply)
+        if case .disconnected(let reason) = error {
+            throw .disconnected("\(endpoint) ended the login: \(reason)")
+        }
+        throw error
     }
 
     /// 128 KiB, RabbitMQ's own default; from 4.1 on it refuses less than 8 KiB.

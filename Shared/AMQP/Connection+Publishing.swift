@@ -45,7 +45,8 @@ extension Connection {
     public func pump(milliseconds: Int) throws(AMQPError) -> [Publication] {
         let deadline = Clock.monotonicMilliseconds() + Int64(max(0, milliseconds))
         var wait = milliseconds
-        while true {
+        // A broker that never stops sending must not keep us here.
+        for _ in 0..<4096 {
             switch try step(milliseconds: wait) {
             case .delivery(let delivery): book.keep(delivery)
             case .nothing: return book.confirms?.takeSettled() ?? []
@@ -55,6 +56,7 @@ extension Connection {
             let isSettled = book.confirms.map { $0.hasSettled } ?? false
             wait = isSettled ? 0 : max(0, Int(deadline - Clock.monotonicMilliseconds()))
         }
+        return book.confirms?.takeSettled() ?? []
     }
 
     /// Waits until everything up to `tag` is settled and gives it out.

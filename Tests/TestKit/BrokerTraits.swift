@@ -18,7 +18,7 @@ extension Trait where Self == ConditionTrait {
 
 /// The broker the tests may use.
 public enum TestBroker {
-    static let address = Environment.current()["KHUEVAN_TEST_BROKER"]
+    static let address = Environment.current()["KHUEVAN_TEST_BROKER"].flatMap { $0.isEmpty ? nil : $0 }
     static let isRequired = Environment.current()["REQUIRE_BROKER"] == "1"
 
     /// Its address; throws where it is required and missing, or unreadable.
@@ -49,7 +49,19 @@ public func onThread<R: Sendable>(
     }
 }
 
-/// Whether the condition holds, now or before the time is over; waits in between instead of guessing how long.
+/// Whether the condition holds, now or before the time is over; asks again and again instead of guessing how long.
+public func eventually(
+    within limit: Duration = .seconds(10), _ condition: () async throws -> Bool
+) async throws -> Bool {
+    let deadline = ContinuousClock.now.advanced(by: limit)
+    while try await !condition() {
+        if ContinuousClock.now >= deadline { return false }
+        try await Task.sleep(for: .milliseconds(10))
+    }
+    return true
+}
+
+/// The same on a thread of one's own, where blocking is allowed.
 public func eventually(
     within limit: Duration = .seconds(10), _ condition: () throws -> Bool
 ) rethrows -> Bool {

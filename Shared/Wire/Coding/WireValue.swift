@@ -21,6 +21,9 @@ public protocol TextValue: WireValue, CustomStringConvertible, CodingKeyRepresen
 /// A closed set of words.
 public protocol WireEnum: WireValue, CaseIterable, RawRepresentable where RawValue == String {}
 
+/// A closed set of whole numbers.
+public protocol WireNumber: WireValue, CaseIterable, RawRepresentable where RawValue == Int {}
+
 extension WireValue {
     public init(from decoder: any Decoder) throws { self = try decodeWireValue(from: decoder) }
     public func encode(to encoder: any Encoder) throws { try encodeWireValue(json, to: encoder) }
@@ -60,6 +63,24 @@ extension WireEnum {
     public static var complaint: Bilingual {
         let words = allCases.map(\.rawValue).joined(separator: ", ")
         return Bilingual(en: "must be one of: \(words)", vi: "phải là một trong các giá trị: \(words)")
+    }
+}
+
+extension WireNumber {
+    public init(from decoder: any Decoder) throws { self = try decodeWireValue(from: decoder) }
+    public func encode(to encoder: any Encoder) throws { try encodeWireValue(json, to: encoder) }
+
+    public init?(json: JSON) {
+        guard case .integer(let number) = json, let raw = Int(exactly: number) else { return nil }
+        self.init(rawValue: raw)
+    }
+    public var json: JSON { .integer(Int64(rawValue)) }
+
+    public static var schema: JSON { ["type": "integer", "enum": .array(allCases.map(\.json))] }
+    /// The first case; an enumeration has one, or it could not be a message's field at all.
+    public static var sample: Self {
+        guard let first = allCases.first else { preconditionFailure("\(Self.self) has no cases") }
+        return first
     }
 }
 

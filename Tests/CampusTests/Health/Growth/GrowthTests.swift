@@ -1,10 +1,11 @@
 import Testing
+import Vocabulary
 
 @testable import Campus
 
 /// One child of the worked examples: what was measured and what WHO's own packages answer.
 struct GrowthExample: Sendable, CustomTestStringConvertible {
-    var sex: GrowthMeasurement.Sex
+    var sex: Sex
     var days: Int?
     var months: Double?
     var grams: Int
@@ -22,7 +23,7 @@ struct GrowthExample: Sendable, CustomTestStringConvertible {
     var age: GrowthAge? { days.map { GrowthAge(days: $0) } ?? months.map { GrowthAge(months: $0) } ?? nil }
 
     init(
-        _ sex: GrowthMeasurement.Sex, days: Int? = nil, months: Double? = nil, _ grams: Int, _ millimetres: Int,
+        _ sex: Sex, days: Int? = nil, months: Double? = nil, _ grams: Int, _ millimetres: Int,
         _ haz: Double?, _ waz: Double?, _ baz: Double?, _ whz: Double?, _ classes: GrowthClass...
     ) {
         self.sex = sex
