@@ -63,6 +63,14 @@ struct CSVTable {
         Named(index: index, line: rows[index].line, header: header, fields: rows[index].fields)
     }
 
+    /// The rows of one school alone, for one whose duty is that school; an import of its own.
+    func only(school: String) -> CSVTable {
+        guard let column = header.firstIndex(of: "school") else { return self }
+        return CSVTable(
+            file: file, digest: SHA256.hash(digest + Array(school.utf8)).bytes, header: header,
+            rows: rows.filter { $0.fields[column] == school })
+    }
+
     var named: [Named] { rows.indices.map { self[$0] } }
 
     private static func flaws(of header: CSV.Row, _ columns: Columns) -> [CSV.Flaw] {

@@ -13,6 +13,7 @@ enum Import: Verb {
         Option(
             "again", en: "send anew what was sent before, where the fault lay outside the file",
             vi: "gửi lại như mới tệp đã gửi, khi lỗi không nằm trong tệp"),
+        Option("school", "CODE", en: "only the rows of this school", vi: "chỉ các dòng của trường này"),
         Option("batch", "N", en: "rows to a message (200)", vi: "số dòng mỗi thông điệp (200)"),
         Option("window", "N", en: "messages unanswered at a time (8)", vi: "số thông điệp chờ trả lời cùng lúc (8)"),
         Option(
@@ -105,7 +106,7 @@ enum Import: Verb {
         var isSound = true
         for file in files {
             switch CSVTable.read(try call.read(file), file: file, columns: kind.columns) {
-            case .success(let table): tables.append(table)
+            case .success(let table): tables.append(call.options["school"].map { table.only(school: $0) } ?? table)
             case .failure(let flaws):
                 isSound = false
                 for flaw in flaws.all {
