@@ -22,9 +22,9 @@ func service(_ name: String, embedding: String...) -> Target {
         dependencies: ["ServiceKit", "Messaging", "Contracts", "Access", "Vocabulary", "Wire", "SQLite", "Crypto"],
         path: "Services/\(name)", resources: embedding.map { .embedInCode($0) }, swiftSettings: settings)
 }
-func tests(_ name: String, of dependencies: Target.Dependency...) -> Target {
+func tests(_ name: String, of dependencies: Target.Dependency..., beside others: [String] = []) -> Target {
     .testTarget(
-        name: name, dependencies: dependencies + ["TestKit"], path: "Tests/\(name)", exclude: [],
+        name: name, dependencies: dependencies + ["TestKit"], path: "Tests/\(name)", exclude: others,
         swiftSettings: settings)
 }
 
@@ -88,11 +88,13 @@ let package = Package(
         tests("AMQPTests", of: "AMQP"),
         tests("CryptoTests", of: "Crypto"),
         tests("WireTests", of: "Wire"),
-        tests("VocabularyTests", of: "Vocabulary", "Wire"),
-        tests("ContractsTests", of: "Contracts", "Vocabulary", "Wire"),
+        tests("VocabularyTests", of: "Vocabulary", "Wire", "Platform"),
+        tests("ContractsTests", of: "Contracts", "Platform", "Vocabulary", "Wire", beside: ["Golden"]),
         tests("AccessTests", of: "Access", "Crypto", "Vocabulary", "Wire"),
-        tests("MessagingTests", of: "Messaging", "SQLite", "Wire", "Vocabulary", "Access", "Crypto"),
-        tests("ServiceKitTests", of: "ServiceKit", "Messaging", "Contracts", "SQLite", "Wire", "Vocabulary"),
+        tests("MessagingTests", of: "Messaging", "AMQP", "Platform", "SQLite", "Wire", "Vocabulary", "Access", "Crypto"),
+        tests(
+            "ServiceKitTests", of: "ServiceKit", "Messaging", "Contracts", "Access", "AMQP", "Crypto", "Platform", "SQLite",
+            "Wire", "Vocabulary"),
         tests("IdentityTests", of: "Identity", "ServiceKit", "Contracts"),
         tests("PupilsTests", of: "Pupils", "ServiceKit", "Contracts"),
         tests("StaffTests", of: "Staff", "ServiceKit", "Contracts"),

@@ -1,9 +1,9 @@
 public import Vocabulary
 public import Wire
 
-/// A dated duty: a subject in a class, or a homeroom.
+/// A duty with dates, `[from, to)`: a subject in a class, or a homeroom.
 ///
-/// It holds over `[from, to)`; rights to write derive from it.
+/// Rights to write derive from it.
 public struct Assignment: PublicState {
     public static let context = Context.staff
     public static let entity = "assignment"

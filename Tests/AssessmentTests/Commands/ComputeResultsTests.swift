@@ -164,6 +164,29 @@ import Wire
         }
     }
 
+    @Test("counts what a pupil brings from a former class of the school, but for what the new class has marked again")
+    func brought() throws {
+        try onStage(Assessment.self) { transaction in
+            let subject = Classroom.subject("mathematics", .marked, 35)
+            try transaction.prepareClass(pupils: 2, subjects: [subject])
+            let whole = Array(repeating: Classroom.mark(80), count: 4)
+            try transaction.fill(subject.code, rows: [whole, whole])
+            let new = ClassID(school: .sample, year: .sample, code: ClassCode("6A2") ?? .sample)
+            try transaction.define(new)
+            try transaction.enrol(Classroom.pupil(0), until: "2026-09-05", version: 2)
+            try transaction.enrol(Classroom.pupil(0), in: new, number: 2, from: "2026-09-05")
+            try transaction.carryOut(OpenMarkBook(schoolClass: new, subject: subject.code, semester: .first))
+            let book = MarkBookID(schoolClass: new, subject: subject.code, semester: .first)
+            let cells = [RecordMarks.Cell(pupil: Classroom.pupil(0), value: Classroom.mark(90))]
+            try transaction.carryOut(RecordMarks(book: book, column: .ck, cells: cells))
+            let answer = try transaction.carryOut(ComputeResults(schoolClass: new, term: .firstSemester)).answer
+            #expect(answer == ComputeResults.Answer(computed: 1, changed: 1, incomplete: []))
+            let state = try transaction.reader.recorded().last?.state
+            #expect(state?["pupil"] == .string(Classroom.pupil(0).text))
+            #expect(state?["subjects"]?[0]?["average"] == 8.4)
+        }
+    }
+
     @Test("names at most a hundred who are incomplete")
     func bounded() throws {
         try onStage(Assessment.self) { transaction in
