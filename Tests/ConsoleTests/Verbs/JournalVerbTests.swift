@@ -48,10 +48,12 @@ struct JournalVerbTests {
         "names the first bad row of a broken one", arguments: [([1], "row 1 was altered"), ([2], "row 1 is missing")])
     func broken(rows: [Int64], flaw: String) throws {
         try inStore(rows) { path in
-            #expect(try JournalVerb.check(path).flaw == flaw)
+            let finding = try JournalVerb.check(path)
+            #expect(finding.flaw == flaw)
             let script = Script()
             #expect(script.run("journal", "verify", path, "--json") == .refused)
-            #expect(try JSON.parse(script.out)[0]?["flaw"]?.string == flaw)
+            let findings = try JSON.parse(script.out)
+            #expect(findings[0]?["flaw"]?.string == flaw)
         }
     }
 }
