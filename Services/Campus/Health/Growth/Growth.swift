@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Assessment of children's growth by WHO Child Growth Standards 2006 and WHO Reference 2007.
 enum Growth {
     /// Scores and classes of one measurement.
@@ -59,7 +61,7 @@ enum Growth {
         }
     }
 
-    private static func tables(for sex: GrowthMeasurement.Sex) -> GrowthTables {
+    private static func tables(for sex: Sex) -> GrowthTables {
         switch sex {
         case .male: .male
         case .female: .female

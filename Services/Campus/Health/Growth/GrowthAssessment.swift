@@ -21,6 +21,9 @@ struct GrowthAssessment: Sendable, Hashable {
     /// The indices whose score no child has.
     var flags: [GrowthIndex] { findings.filter(\.isImplausible).map(\.index) }
 
+    /// Whether any table had a word to say; if not, the child is neither normal nor otherwise.
+    var isJudged: Bool { findings.contains { $0.meaning != nil } }
+
     /// Everything but normal that was found, each once; empty means normal where anything was judged.
     ///
     /// Body mass and weight-for-height judge the same thing under five: where they differ the graver word stands.

@@ -1,5 +1,7 @@
+import Wire
+
 /// What is compared with WHO's children.
-enum GrowthIndex: String, Sendable, Hashable, CaseIterable {
+enum GrowthIndex: String, WireEnum {
     case heightForAge = "height-for-age"
     case weightForAge = "weight-for-age"
     case bodyMassForAge = "bmi-for-age"

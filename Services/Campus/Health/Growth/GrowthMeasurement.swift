@@ -1,9 +1,10 @@
+import Vocabulary
+import Wire
+
 /// Who was measured, when and how: all that a growth assessment needs to know.
 struct GrowthMeasurement: Sendable, Hashable {
-    enum Sex: Sendable, Hashable, CaseIterable { case male, female }
-
     /// How the child was measured; lying reads about 7 mm longer than standing.
-    enum Position: Sendable, Hashable, CaseIterable { case standing, lying }
+    enum Position: String, WireEnum { case standing, lying }
 
     var sex: Sex
     var age: GrowthAge

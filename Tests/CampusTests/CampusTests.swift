@@ -1,0 +1,28 @@
+import Messaging
+import ServiceKit
+import Testing
+import Vocabulary
+import Wire
+
+@testable import Campus
+
+@Suite("Campus") struct CampusTests {
+    @Test("answers to what its parts list, and hears of pupils and their stays")
+    func catalogue() {
+        let catalogue = Campus.catalogue
+        #expect(catalogue.commandNames == ["campus.open-checkup", "campus.record-measurements"])
+        #expect(
+            catalogue.queryNames.filter { !$0.hasSuffix("health") && !$0.hasSuffix("journal") } == [
+                "campus.checkups", "campus.growth",
+            ])
+        #expect(catalogue.reactions(to: .pupils, "pupil").count == 1)
+        #expect(catalogue.reactions(to: .pupils, "enrolment").count == 1)
+    }
+
+    @Test("says in its schema what a weight is")
+    func schema() {
+        let item = Schema.describe(RecordMeasurements.self)["properties"]?["measurements"]?["items"]
+        #expect(item?["properties"]?["weightKg"]?["multipleOf"] == .decimal(0.01))
+        #expect(item?["properties"]?["position"]?["enum"] == ["standing", "lying"])
+    }
+}
