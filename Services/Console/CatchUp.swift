@@ -26,8 +26,10 @@ struct CatchUp {
             guard now() < deadline else {
                 let late = missing.keys.sorted().joined(separator: ", ")
                 throw .failed(
-                    en: "\(target) has not read all of \(late) within \(limit / 1000) s; see khuevan health and try again",
-                    vi: "sau \(limit / 1000) giây \(target) vẫn chưa đọc hết dữ liệu của \(late); xem khuevan health rồi "
+                    en:
+                        "\(target) has not read all of \(late) within \(limit / 1000) s; see khuevan health and try again",
+                    vi:
+                        "sau \(limit / 1000) giây \(target) vẫn chưa đọc hết dữ liệu của \(late); xem khuevan health rồi "
                         + "thử lại")
             }
             pause()

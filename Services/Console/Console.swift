@@ -18,7 +18,7 @@ enum Console {
         exit(status.rawValue)
     }
 
-    static func run(_ arguments: [String], environment: Environment, terminal: Terminal) -> ExitStatus {
+    static func run(_ arguments: [String], environment: Environment, terminal: Terminal) -> Ending {
         var language = Language { environment[$0] }
         var isJSON = false
         var named: (any Verb.Type)?

@@ -15,7 +15,7 @@ struct Excuse {
         self.isJSON = isJSON
     }
 
-    func tell(of verb: (any Verb.Type)?) -> ExitStatus {
+    func tell(of verb: (any Verb.Type)?) -> Ending {
         switch failure {
         case .refused(let problem):
             if isJSON {
@@ -36,7 +36,8 @@ struct Excuse {
 
     private func complain(_ sentence: Bilingual) {
         if isJSON {
-            terminal.print(JSON.object([Member("error", ["en": .string(sentence.en), "vi": .string(sentence.vi)])]).text)
+            terminal.print(
+                JSON.object([Member("error", ["en": .string(sentence.en), "vi": .string(sentence.vi)])]).text)
         } else {
             terminal.complain("khuevan: \(language(sentence))")
         }
@@ -51,8 +52,9 @@ struct Excuse {
             text += "  \(violation.pointer.isEmpty ? "/" : violation.pointer.printable)  \(sentence)\n"
         }
         if problem.code == .unauthenticated {
-            text += language(
-                en: "sign in: khuevan sign-in NAME", vi: "hãy đăng nhập: khuevan sign-in TÊN") + "\n"
+            text +=
+                language(
+                    en: "sign in: khuevan sign-in NAME", vi: "hãy đăng nhập: khuevan sign-in TÊN") + "\n"
         }
         return text
     }
@@ -61,7 +63,8 @@ struct Excuse {
         switch error {
         case .unreachable(let reason):
             Bilingual(
-                en: "the suite cannot be reached: \(reason). Is the broker running, and the service? See: khuevan health",
+                en:
+                    "the suite cannot be reached: \(reason). Is the broker running, and the service? See: khuevan health",
                 vi: "không liên lạc được với hệ thống: \(reason). Máy chủ thông điệp và dịch vụ đã chạy chưa? Xem: "
                     + "khuevan health")
         case .notAdmitted(let reason):

@@ -18,7 +18,7 @@ enum Failure: Error {
     /// A file or store that cannot be used; the system's own words serve both languages.
     static func because(_ error: some Error) -> Failure { .failed(Bilingual(en: "\(error)", vi: "\(error)")) }
 
-    var status: ExitStatus {
+    var status: Ending {
         switch self {
         case .usage: .usage
         case .refused, .failed: .refused
@@ -29,7 +29,7 @@ enum Failure: Error {
 }
 
 /// What the process says to the shell.
-enum ExitStatus: Int32 {
+enum Ending: Int32 {
     case done = 0
     case refused = 1
     case usage = 2

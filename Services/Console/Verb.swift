@@ -7,7 +7,7 @@ protocol Verb: Sendable {
     /// What follows `khuevan NAME`, one line for each form.
     static var forms: [String] { get }
     static var options: [Option] { get }
-    static func run(_ call: Call) throws(Failure) -> ExitStatus
+    static func run(_ call: Call) throws(Failure) -> Ending
 }
 
 extension Verb {
@@ -17,7 +17,8 @@ extension Verb {
     static func usage(in language: Language) -> String {
         var text = "\(language(summary))\n\n"
         for (index, form) in forms.enumerated() {
-            let lead = index == 0 ? language(en: "usage: ", vi: "cách dùng: ") : language(en: "       ", vi: "           ")
+            let lead =
+                index == 0 ? language(en: "usage: ", vi: "cách dùng: ") : language(en: "       ", vi: "           ")
             text += "\(lead)khuevan \(name)\(form.isEmpty ? "" : " ")\(form)\n"
         }
         text += "\n"

@@ -80,7 +80,9 @@ struct CSV {
             endRow()
         }
         if rows.count > limits.rows {
-            note(line, en: "more than \(limits.rows) rows; split the file", vi: "quá \(limits.rows) dòng; hãy chia nhỏ tệp")
+            note(
+                line, en: "more than \(limits.rows) rows; split the file",
+                vi: "quá \(limits.rows) dòng; hãy chia nhỏ tệp")
         }
     }
 
@@ -123,7 +125,9 @@ struct CSV {
         if let text = String(validating: field, as: UTF8.self), !field.contains(0) {
             fields.append(text)
         } else {
-            note(rowLine, en: "the text is not UTF-8; save it as CSV UTF-8", vi: "chữ không ở dạng UTF-8; hãy lưu thành CSV UTF-8")
+            note(
+                rowLine, en: "the text is not UTF-8; save it as CSV UTF-8",
+                vi: "chữ không ở dạng UTF-8; hãy lưu thành CSV UTF-8")
             fields.append("")
         }
         field.removeAll(keepingCapacity: true)

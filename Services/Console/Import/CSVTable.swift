@@ -24,7 +24,9 @@ struct CSVTable {
         let (rows, structure) = CSV.read(bytes, limits: limits)
         guard let header = rows.first else {
             return .failure(
-                Flaws(all: structure + [CSV.Flaw(1, en: "the file is empty", vi: "tệp trống")]))
+                Flaws(
+                    file: file,
+                    all: structure.isEmpty ? [CSV.Flaw(1, en: "the file is empty", vi: "tệp trống")] : structure))
         }
         var flaws = structure + Self.flaws(of: header, columns)
         for row in rows.dropFirst() where row.fields.count != header.fields.count {
@@ -34,7 +36,7 @@ struct CSVTable {
                     row.line, en: "has \(row.fields.count) fields, the heading has \(header.fields.count)",
                     vi: "có \(row.fields.count) ô, dòng tiêu đề có \(header.fields.count)"))
         }
-        guard flaws.isEmpty else { return .failure(Flaws(all: flaws.sorted { $0.line < $1.line })) }
+        guard flaws.isEmpty else { return .failure(Flaws(file: file, all: flaws.sorted { $0.line < $1.line })) }
         return .success(
             CSVTable(
                 file: file, digest: SHA256.hash(bytes).bytes, header: header.fields, rows: Array(rows.dropFirst())))
@@ -42,6 +44,7 @@ struct CSVTable {
 
     /// Everything wrong with a file's structure.
     struct Flaws: Error {
+        var file: String
         var all: [CSV.Flaw]
     }
 
@@ -85,7 +88,8 @@ struct CSVTable {
         var seen: Set<String> = []
         for name in header.fields {
             if !seen.insert(name).inserted {
-                flaws.append(CSV.Flaw(header.line, en: "column \(name) is there twice", vi: "cột \(name) xuất hiện hai lần"))
+                flaws.append(
+                    CSV.Flaw(header.line, en: "column \(name) is there twice", vi: "cột \(name) xuất hiện hai lần"))
             } else if !columns.all.contains(name) {
                 let nearest = Suggestion.nearest(to: name, among: columns.all)
                 flaws.append(

@@ -47,7 +47,9 @@ struct ItemBuilder {
     /// Reads a number, with a decimal comma or a point.
     static func number(_ text: String) -> JSON {
         let pointed = String(text.map { $0 == "," ? "." : $0 })
-        guard text.utf8.count <= 24, let json = try? JSON.parse(pointed), json.decimal != nil else { return .string(text) }
+        guard text.utf8.count <= 24, let json = try? JSON.parse(pointed), json.decimal != nil else {
+            return .string(text)
+        }
         return json
     }
 }

@@ -21,10 +21,7 @@ struct ImportSummary {
             let lines = complaint.rows.map { table.rows[$0].line }
             if !lines.isEmpty { place += ":" + Self.ranges(lines) }
             if let column = complaint.column { place += ": \(column)" }
-            let sentences = language == .vi
-                ? [complaint.sentence.vi, complaint.sentence.en] : [complaint.sentence.en, complaint.sentence.vi]
-            text += "\(paint(place)): \(sentences[0].printable)\n"
-            text += String(repeating: " ", count: place.columns + 2) + "\(sentences[1].printable)\n"
+            text += language.complaint(at: place, complaint.sentence, paint: paint)
         }
         return text
     }
@@ -32,7 +29,8 @@ struct ImportSummary {
     func sentence(_ language: Language) -> String {
         let (all, refused) = (table.rows.count, ledger.refused.count)
         let counts = language(
-            en: "\(language.number(all)) rows, \(language.number(all - refused)) done, \(language.number(refused)) refused",
+            en:
+                "\(language.number(all)) rows, \(language.number(all - refused)) done, \(language.number(refused)) refused",
             vi: "\(language.number(all)) dòng, \(language.number(all - refused)) xong, "
                 + "\(language.number(refused)) bị từ chối")
         let trial = isDryRun ? language(en: " (dry run: nothing was kept)", vi: " (chạy thử: không lưu gì)") : ""
@@ -67,5 +65,36 @@ struct ImportSummary {
         }
         let shown = ranges.prefix(8).map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
         return shown.joined(separator: ",") + (ranges.count > 8 ? ",…" : "")
+    }
+}
+
+extension CSVTable.Flaws {
+    func text(_ language: Language, paint: (String) -> String = { $0 }) -> String {
+        var text = ""
+        for flaw in all { text += language.complaint(at: "\(file):\(flaw.line)", flaw.sentence, paint: paint) }
+        return text
+    }
+
+    /// The same shape as the summary of a file that was sent.
+    var json: JSON {
+        [
+            "file": .string(file), "rows": 0, "done": 0, "refused": 0, "dryRun": false,
+            "complaints": .array(
+                all.map { flaw in
+                    [
+                        "lines": [.integer(Int64(flaw.line))], "column": nil, "code": "malformed",
+                        "detail": .string(flaw.sentence.en), "detailVi": .string(flaw.sentence.vi),
+                    ]
+                }),
+        ]
+    }
+}
+
+extension Language {
+    /// Where, and what, in the reader's language and below it in the other.
+    fileprivate func complaint(at place: String, _ sentence: Bilingual, paint: (String) -> String) -> String {
+        let other: Language = self == .vi ? .en : .vi
+        let indent = String(repeating: " ", count: place.columns + 2)
+        return "\(paint(place)): \(self(sentence).printable)\n\(indent)\(other(sentence).printable)\n"
     }
 }

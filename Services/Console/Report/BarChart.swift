@@ -35,7 +35,9 @@ struct BarChart {
         for row in rows {
             var bars: [Bar] = []
             for (series, column) in columns.enumerated() {
-                guard column < row.cells.count, let value = row.cells[column].value, value >= 0, value.isFinite else { continue }
+                guard column < row.cells.count, let value = row.cells[column].value, value >= 0, value.isFinite else {
+                    continue
+                }
                 bars.append(Bar(series: series, value: value))
             }
             if !bars.isEmpty { groups.append((row.label, bars)) }

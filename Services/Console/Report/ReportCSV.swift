@@ -3,7 +3,8 @@ import Wire
 /// A report as a long table for spreadsheets: one figure to a line, a byte order mark so that they see it is UTF-8.
 enum ReportCSV {
     static func text(of document: ReportDocument) -> String {
-        var sheet = Sheet(header: "unit,unitName,section,row,rowName,rowNameVi,column,columnName,columnNameVi,value,figure")
+        var sheet = Sheet(
+            header: "unit,unitName,section,row,rowName,rowNameVi,column,columnName,columnNameVi,value,figure")
         add(document.sections, of: document.unit, to: &sheet)
         for part in document.parts { add(part.sections, of: part.unit, to: &sheet) }
         return "\u{FEFF}" + sheet.text
@@ -16,7 +17,8 @@ enum ReportCSV {
             for row in section.rows {
                 for (column, cell) in zip(section.columns, row.cells) {
                     sheet.row(
-                        unit.code, guarded(unit.name), section.id, row.key, guarded(row.label.en), guarded(row.label.vi),
+                        unit.code, guarded(unit.name), section.id, row.key, guarded(row.label.en),
+                        guarded(row.label.vi),
                         column.id, guarded(column.name.en), guarded(column.name.vi), cell.value.map(plain) ?? "",
                         cell.figure)
                 }

@@ -31,7 +31,10 @@ struct ReportText {
 
     private var freshness: String {
         var table = TextTable(
-            [language(en: "source", vi: "nguồn"), language(en: "read to", vi: "đọc đến"), language(en: "heard", vi: "lúc")],
+            [
+                language(en: "source", vi: "nguồn"), language(en: "read to", vi: "đọc đến"),
+                language(en: "heard", vi: "lúc"),
+            ],
             right: [1])
         for source in document.freshness { table.add([source.source, language.number(source.sequence), source.heard]) }
         return table.text()

@@ -6,7 +6,7 @@ struct TextTable {
     var alignments: [Alignment]
     private(set) var rows: [[String]] = []
 
-    /// - Parameter right: the columns that hold numbers.
+    /// An empty table; the columns named `right` hold numbers.
     init(_ header: [String], right: Set<Int> = []) {
         self.header = header
         alignments = header.indices.map { right.contains($0) ? .right : .left }
@@ -32,7 +32,8 @@ struct TextTable {
         for (column, cell) in cells.enumerated() {
             if column > 0 { line += "  " }
             let isLast = column == cells.count - 1
-            line += isLast && alignments[column] == .left
+            line +=
+                isLast && alignments[column] == .left
                 ? cell : cell.padded(to: widths[column], onLeft: alignments[column] == .right)
         }
         return line

@@ -56,7 +56,8 @@ struct BrokerUser: Equatable {
                         + "integrator:TÊN:TRƯỜNG=MẬT-KHẨU")
             }
             guard !users.contains(where: { $0.name == user.name }) else {
-                throw .failed(en: "\(user.name) is named twice in the users file", vi: "tệp người dùng ghi \(user.name) hai lần")
+                throw .failed(
+                    en: "\(user.name) is named twice in the users file", vi: "tệp người dùng ghi \(user.name) hai lần")
             }
             users.append(user)
         }
@@ -66,7 +67,9 @@ struct BrokerUser: Equatable {
     private static func read(_ who: String, password: String) -> BrokerUser? {
         guard !password.isEmpty else { return nil }
         if who == "console" { return BrokerUser(name: who, kind: .console, password: password) }
-        if let service = Context(rawValue: who) { return BrokerUser(name: who, kind: .service(service), password: password) }
+        if let service = Context(rawValue: who) {
+            return BrokerUser(name: who, kind: .service(service), password: password)
+        }
         let parts = who.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3, parts[0] == "integrator", let name = IntegratorName(parts[1]),
             name.text != "console", Context(rawValue: name.text) == nil

@@ -16,7 +16,9 @@ struct TopologyTable {
         ])
         for queue in definitions.queues {
             let arguments = queue["arguments"]?.object ?? []
-            let others = arguments.filter { $0.name != "x-queue-type" }.map { "\($0.name.dropFirst(2))=\(word($0.value))" }
+            let others = arguments.filter { $0.name != "x-queue-type" }.map {
+                "\($0.name.dropFirst(2))=\(word($0.value))"
+            }
             queues.add([
                 word(queue["name"]), word(queue["arguments"]?["x-queue-type"]), others.joined(separator: " "),
             ])

@@ -16,7 +16,7 @@ enum Events: Verb {
         Option("count", "N", en: "end after N events", vi: "dừng sau N sự kiện"),
     ]
 
-    static func run(_ call: Call) throws(Failure) -> ExitStatus {
+    static func run(_ call: Call) throws(Failure) -> Ending {
         _ = try call.words(0...0)
         let count = try call.options.number("count", in: 1...1_000_000_000, otherwise: .max)
         let key = try routingKey(school: call.options["school"], type: call.options["type"])
@@ -48,7 +48,9 @@ enum Events: Verb {
 
     /// The key that matches what was asked for.
     static func routingKey(school: String?, type: String?) throws(Failure) -> String {
-        if let school, UnitCode(school) == nil { throw .usage(UnitCode.complaint.en, UnitCode.complaint.vi, "--school") }
+        if let school, UnitCode(school) == nil {
+            throw .usage(UnitCode.complaint.en, UnitCode.complaint.vi, "--school")
+        }
         var words = (type ?? "").split(separator: ".").map(String.init)
         if words.starts(with: ["vn", "khuevan"]) {
             words.removeFirst(2)

@@ -10,7 +10,7 @@ enum HealthVerb: Verb {
     /// How long silence is waited out, in milliseconds.
     static let patience: Int64 = 1_500
 
-    static func run(_ call: Call) throws(Failure) -> ExitStatus {
+    static func run(_ call: Call) throws(Failure) -> Ending {
         _ = try call.words(0...0)
         let answers = try ask(try call.sender(signedIn: false))
         if call.isJSON {
@@ -46,7 +46,7 @@ enum HealthVerb: Verb {
         return answers
     }
 
-    static func status(of answers: [Context: JSON]) -> ExitStatus {
+    static func status(of answers: [Context: JSON]) -> Ending {
         if answers.isEmpty { return .unreachable }
         return Context.allCases.allSatisfy { answers[$0]?["status"]?.string == "healthy" } ? .done : .refused
     }

@@ -7,7 +7,7 @@ enum Help: Verb {
     static let summary = Bilingual(en: "say how a verb is used", vi: "cách dùng một động từ")
     static let forms = ["[VERB]"]
 
-    static func run(_ call: Call) throws(Failure) -> ExitStatus {
+    static func run(_ call: Call) throws(Failure) -> Ending {
         let words = try call.words(0...1)
         guard let word = words.first else { return general(call) }
         guard let verb = Console.verbs.first(where: { $0.name == word }) else {
@@ -22,7 +22,7 @@ enum Help: Verb {
         verb == nil ? [Option("version", en: "say which version this is", vi: "cho biết phiên bản")] : []
     }
 
-    static func general(_ call: Call) -> ExitStatus {
+    static func general(_ call: Call) -> Ending {
         let language = call.language
         if call.options.has("version") {
             call.terminal.print(call.isJSON ? JSON(["version": .string(suiteVersion)]).text : "khuevan \(suiteVersion)")
@@ -57,5 +57,7 @@ enum Help: Verb {
 
 extension JSON {
     /// An object, where the compiler needs to be told.
-    fileprivate init(_ members: KeyValuePairs<String, JSON>) { self = .object(members.map { Member($0.key, $0.value) }) }
+    fileprivate init(_ members: KeyValuePairs<String, JSON>) {
+        self = .object(members.map { Member($0.key, $0.value) })
+    }
 }

@@ -33,7 +33,7 @@ enum Import: Verb {
         CurriculumFile.self, MarksFile.self, MeasurementsFile.self,
     ]
 
-    static func run(_ call: Call) throws(Failure) -> ExitStatus {
+    static func run(_ call: Call) throws(Failure) -> Ending {
         let words = try call.words(2...10_000)
         let kind = try kind(named: words[0])
         var wishes = try wishes(call)
@@ -103,27 +103,29 @@ enum Import: Verb {
         of kind: any ImportKind.Type, _ files: ArraySlice<String>, _ call: Call
     ) throws(Failure) -> [CSVTable]? {
         var tables: [CSVTable] = []
-        var isSound = true
+        var failures: [CSVTable.Flaws] = []
         for file in files {
             switch CSVTable.read(try call.read(file), file: file, columns: kind.columns) {
             case .success(let table): tables.append(call.options["school"].map { table.only(school: $0) } ?? table)
-            case .failure(let flaws):
-                isSound = false
-                for flaw in flaws.all {
-                    let (first, second) = call.language == .vi
-                        ? (flaw.sentence.vi, flaw.sentence.en) : (flaw.sentence.en, flaw.sentence.vi)
-                    let place = "\(file):\(flaw.line)"
-                    call.terminal.complain("\(place): \(first)\n\(String(repeating: " ", count: place.columns + 2))\(second)")
-                }
+            case .failure(let flaws): failures.append(flaws)
             }
         }
-        return isSound ? tables : nil
+        if failures.isEmpty { return tables }
+        if call.isJSON {
+            call.terminal.print(JSON.array(failures.map(\.json)).prettyText)
+        } else {
+            for flaws in failures {
+                call.terminal.complain(flaws.text(call.language) { call.terminal.paintComplaint($0, .bold) })
+            }
+        }
+        return nil
     }
 
     private static func passwords(_ call: Call) throws(Failure) -> (String) -> String? {
         guard let file = call.options["password-file"] else {
             throw .usage(
-                en: "accounts need initial passwords: --password-file FILE with lines name=password, or one line for all",
+                en:
+                    "accounts need initial passwords: --password-file FILE with lines name=password, or one line for all",
                 vi: "cần mật khẩu ban đầu: --password-file TỆP gồm các dòng tên=mật-khẩu, hoặc một dòng chung")
         }
         let text = String(decoding: try call.read(file, limit: 64 << 20), as: UTF8.self)

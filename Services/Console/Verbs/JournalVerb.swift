@@ -11,8 +11,11 @@ enum JournalVerb: Verb {
         en: "check the chain of every journal", vi: "kiểm tra chuỗi băm của mọi sổ ghi")
     static let forms = ["verify [--data DIR | --store FILE…]"]
     static let options = [
-        Option("data", "DIR", en: "directory of the stores; else KHUEVAN_DATA", vi: "thư mục kho; nếu không thì KHUEVAN_DATA"),
-        Option("store", "FILE", en: "one store; may be said again", vi: "một kho; có thể ghi nhiều lần", mayRepeat: true),
+        Option(
+            "data", "DIR", en: "directory of the stores; else KHUEVAN_DATA",
+            vi: "thư mục kho; nếu không thì KHUEVAN_DATA"),
+        Option(
+            "store", "FILE", en: "one store; may be said again", vi: "một kho; có thể ghi nhiều lần", mayRepeat: true),
     ]
 
     /// What one store's journal turned out to be.
@@ -23,7 +26,7 @@ enum JournalVerb: Verb {
         var flaw: String?
     }
 
-    static func run(_ call: Call) throws(Failure) -> ExitStatus {
+    static func run(_ call: Call) throws(Failure) -> Ending {
         let words = try call.words(1...64)
         guard words[0] == "verify" else {
             throw .usage(en: "journal can only verify", vi: "journal chỉ có verify")
@@ -43,7 +46,9 @@ enum JournalVerb: Verb {
     private static func stores(named files: [String], _ call: Call) throws(Failure) -> [String] {
         if !files.isEmpty { return files }
         guard let directory = call.options["data"] ?? call.environment["KHUEVAN_DATA"] else {
-            throw .usage(en: "where are the stores? Say --data DIR or --store FILE", vi: "kho ở đâu? Ghi --data THƯ-MỤC hoặc --store TỆP")
+            throw .usage(
+                en: "where are the stores? Say --data DIR or --store FILE",
+                vi: "kho ở đâu? Ghi --data THƯ-MỤC hoặc --store TỆP")
         }
         let names: [String]
         do throws(FileError) { names = try Files.list(directory) } catch { throw .because(error) }
@@ -60,7 +65,8 @@ enum JournalVerb: Verb {
             return try database.read { (reader) throws(SQLiteError) in
                 let head = try Journal.head(in: reader)
                 return Finding(
-                    store: store, rows: head.seq, head: Crypto.Hex.encode(head.hash), flaw: try Journal.flaw(in: reader))
+                    store: store, rows: head.seq, head: Crypto.Hex.encode(head.hash), flaw: try Journal.flaw(in: reader)
+                )
             }
         } catch { throw .because(error) }
     }
@@ -68,7 +74,8 @@ enum JournalVerb: Verb {
     private static func table(_ findings: [Finding], _ call: Call) -> String {
         let language = call.language
         var table = TextTable(
-            language(en: "store,rows,head,chain", vi: "kho,số dòng,đầu chuỗi,chuỗi").split(separator: ",").map(String.init),
+            language(en: "store,rows,head,chain", vi: "kho,số dòng,đầu chuỗi,chuỗi").split(separator: ",").map(
+                String.init),
             right: [1])
         for finding in findings {
             let verdict = finding.flaw.map { language(en: "broken: \($0)", vi: "đứt: \($0)") }

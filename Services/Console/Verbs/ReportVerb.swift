@@ -15,13 +15,14 @@ enum ReportVerb: Verb {
         Option("year", "Y", en: "school year, 2026 or 2026-2027", vi: "năm học, 2026 hoặc 2026-2027"),
         Option("on", "DATE", en: "another day than the report's cut-off", vi: "ngày khác ngày chốt của báo cáo"),
         Option("to", "FILE", en: "write to this file", vi: "ghi vào tệp này"),
-        Option("format", "html|csv|json", en: "form of the file; else by its name", vi: "dạng tệp; nếu không thì theo tên"),
+        Option(
+            "format", "html|csv|json", en: "form of the file; else by its name", vi: "dạng tệp; nếu không thì theo tên"),
         Option("limit", "N", en: "at most so many facts", vi: "nhiều nhất chừng này dữ kiện"),
         Option(
             "as-is", en: "do not wait until Reporting has read everything", vi: "không chờ dịch vụ báo cáo đọc hết"),
     ]
 
-    static func run(_ call: Call) throws(Failure) -> ExitStatus {
+    static func run(_ call: Call) throws(Failure) -> Ending {
         let words = try call.words(1...2)
         switch words[0] {
         case "list": try list(call)
@@ -40,12 +41,16 @@ enum ReportVerb: Verb {
 
     /// Asks for a report, once Reporting has read what everybody has recorded.
     private static func report(_ words: [String], _ call: Call) throws(Failure) -> JSON {
-        guard words.count == 2 else { throw .usage(en: "which report? See: khuevan report list", vi: "báo cáo nào? Xem: khuevan report list") }
+        guard words.count == 2 else {
+            throw .usage(en: "which report? See: khuevan report list", vi: "báo cáo nào? Xem: khuevan report list")
+        }
         guard let unit = call.options["unit"], let year = try call.year() else {
             throw .usage(en: "a report needs --unit CODE and --year Y", vi: "báo cáo cần --unit MÃ và --year NĂM")
         }
         guard UnitCode(unit) != nil else { throw .usage(UnitCode.complaint.about("--unit")) }
-        var body = [Member("report", .string(words[1])), Member("unit", .string(unit)), Member("year", .string(year.text))]
+        var body = [
+            Member("report", .string(words[1])), Member("unit", .string(unit)), Member("year", .string(year.text)),
+        ]
         if let on = call.options["on"] {
             guard LocalDate(on) != nil else { throw .usage(LocalDate.complaint.about("--on")) }
             body.append(Member("on", .string(on)))
@@ -57,7 +62,9 @@ enum ReportVerb: Verb {
 
     private static func show(_ answer: JSON, _ call: Call) throws(Failure) {
         guard !call.isJSON else { return call.terminal.print(answer.prettyText) }
-        let text = ReportText(document: try document(answer), language: call.language) { call.terminal.paint($0, .bold) }
+        let text = ReportText(document: try document(answer), language: call.language) {
+            call.terminal.paint($0, .bold)
+        }
         call.terminal.print(text.text)
     }
 

@@ -12,7 +12,7 @@ enum Send: Verb {
             vi: "mã thông điệp: gửi lại cùng mã thì nhận lại cùng câu trả lời")
     ]
 
-    static func run(_ call: Call) throws(Failure) -> ExitStatus {
+    static func run(_ call: Call) throws(Failure) -> Ending {
         let words = try call.words(1...2)
         var id: MessageID?
         if let text = call.options["id"] {
@@ -36,7 +36,7 @@ enum Ask: Verb {
             vi: "chờ đến khi dịch vụ đọc tới vị trí này (vị trí trong câu trả lời trước)")
     ]
 
-    static func run(_ call: Call) throws(Failure) -> ExitStatus {
+    static func run(_ call: Call) throws(Failure) -> Ending {
         let words = try call.words(1...2)
         var after: JournalPosition?
         if let text = call.options["after"] {

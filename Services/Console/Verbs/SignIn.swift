@@ -12,7 +12,7 @@ enum SignIn: Verb {
             vi: "đọc mật khẩu từ dòng đầu của TỆP")
     ]
 
-    static func run(_ call: Call) throws(Failure) -> ExitStatus {
+    static func run(_ call: Call) throws(Failure) -> Ending {
         let account = try call.words(1...1)[0]
         let password = try password(for: account, call)
         let answer = try call.sender(signedIn: false).command(

@@ -7,7 +7,7 @@ enum SignOut: Verb {
     static let summary = Bilingual(en: "forget the session", vi: "đăng xuất")
     static let forms = [""]
 
-    static func run(_ call: Call) throws(Failure) -> ExitStatus {
+    static func run(_ call: Call) throws(Failure) -> Ending {
         _ = try call.words(0...0)
         do throws(FileError) {
             try Files.remove(Session.path(call.environment))

@@ -13,7 +13,7 @@ enum Simulate: Verb {
         Option("year", "Y", en: "the year the school year begins in", vi: "năm bắt đầu năm học"),
     ]
 
-    static func run(_ call: Call) throws(Failure) -> ExitStatus {
+    static func run(_ call: Call) throws(Failure) -> Ending {
         _ = try call.words(0...0)
         guard let directory = call.options["to"] else {
             throw .usage(en: "where to? Say --to DIR", vi: "ghi vào đâu? Ghi --to THƯ-MỤC")
@@ -22,7 +22,8 @@ enum Simulate: Verb {
         call.terminal.print(
             call.isJSON
                 ? JSON.object([Member("directory", .string(directory)), Member("files", .integer(Int64(files)))]).text
-                : call.language(en: "\(files) files written to \(directory).", vi: "Đã ghi \(files) tệp vào \(directory)."))
+                : call.language(
+                    en: "\(files) files written to \(directory).", vi: "Đã ghi \(files) tệp vào \(directory)."))
         return .done
     }
 

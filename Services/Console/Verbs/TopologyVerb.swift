@@ -11,10 +11,11 @@ enum TopologyVerb: Verb {
         Option(
             "users", "FILE", en: "lines SERVICE=PASSWORD, console=PASSWORD, integrator:NAME:SCHOOL=PASSWORD",
             vi: "các dòng DỊCH-VỤ=MẬT-KHẨU, console=MẬT-KHẨU, integrator:TÊN:TRƯỜNG=MẬT-KHẨU"),
-        Option("to", "FILE", en: "write to this file, for its owner alone", vi: "ghi vào tệp này, chỉ chủ tệp đọc được"),
+        Option(
+            "to", "FILE", en: "write to this file, for its owner alone", vi: "ghi vào tệp này, chỉ chủ tệp đọc được"),
     ]
 
-    static func run(_ call: Call) throws(Failure) -> ExitStatus {
+    static func run(_ call: Call) throws(Failure) -> Ending {
         let words = try call.words(2...64)
         var definitions = Definitions()
         for file in words.dropFirst() {

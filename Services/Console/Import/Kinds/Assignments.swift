@@ -29,7 +29,8 @@ enum AssignmentsFile: ImportKind {
                 importer.refuse(
                     row, column: "kind",
                     Bilingual(
-                        en: "must be teaching or homeroom", vi: "phải là teaching (giảng dạy) hoặc homeroom (chủ nhiệm)"))
+                        en: "must be teaching or homeroom", vi: "phải là teaching (giảng dạy) hoặc homeroom (chủ nhiệm)"
+                    ))
             }
         }
         let columns = ["schoolClass": "class"]

@@ -25,7 +25,9 @@ enum MarksFile: ImportKind {
         try importer.send(
             parcels,
             without: { (parcel, guilty) in
-                guard let book = parcel.body["book"]?.string, let column = parcel.body["column"]?.string else { return nil }
+                guard let book = parcel.body["book"]?.string, let column = parcel.body["column"]?.string else {
+                    return nil
+                }
                 return Self.parcel(book, column, parcel.rows.filter { !guilty.contains($0) }.map { table[$0] })
             })
     }

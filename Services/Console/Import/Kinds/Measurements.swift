@@ -81,7 +81,8 @@ enum MeasurementsFile: ImportKind {
         for (position, item) in (result["items"]?.array ?? []).enumerated() {
             guard let refused = item["refused"], !refused.isNull else { continue }
             let named = item["pupil"]?.string
-            let index = pupils.indices.contains(position) && pupils[position] == named
+            let index =
+                pupils.indices.contains(position) && pupils[position] == named
                 ? position : pupils.firstIndex(of: named) ?? position
             importer.refuse(refused, at: "/measurements/\(index)", of: parcel)
         }

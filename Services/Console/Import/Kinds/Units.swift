@@ -1,6 +1,8 @@
 import Wire
 
-/// Units: the department, its offices, their schools. A parent stands before its children.
+/// Units: the department, its offices, their schools.
+///
+/// A parent stands before its children.
 enum UnitsFile: ImportKind {
     static let name = "units"
     static let summary = Bilingual(en: "departments, offices and schools", vi: "sở, phòng và trường")
