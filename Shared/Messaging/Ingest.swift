@@ -17,4 +17,15 @@ public struct IncomingEvent: Sendable {
     public var arrived: Instant
     /// The whole message as it came.
     public var bytes: [UInt8]
+
+    public init(
+        envelope: CloudEvent, context: Context, unit: UnitCode, publisher: Publisher, arrived: Instant, bytes: [UInt8]
+    ) {
+        self.envelope = envelope
+        self.context = context
+        self.unit = unit
+        self.publisher = publisher
+        self.arrived = arrived
+        self.bytes = bytes
+    }
 }
