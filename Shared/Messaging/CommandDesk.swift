@@ -40,7 +40,8 @@ struct CommandDesk {
             return Reply(given)
         }
         let occasion = Occasion(
-            id: id, claims: claims, now: now, traceParent: delivery.header("traceparent").flatMap(TraceParent.init), service: catalogue.service,
+            id: id, claims: claims, now: now, traceParent: delivery.header("traceparent").flatMap(TraceParent.init),
+            service: catalogue.service,
             gate: gate)
         let (reply, isFinal) = try answer(C.self, to: delivery.body, on: occasion, in: &transaction)
         if isFinal && C.keepsAnswer {
@@ -93,7 +94,8 @@ extension Reply {
 extension Refusal {
     static func unknown(_ name: String) -> Refusal {
         Refusal(
-            .malformed, Bilingual(en: "There is no message named \(name) here.", vi: "Không có thông điệp tên \(name)."))
+            .malformed, Bilingual(en: "There is no message named \(name) here.", vi: "Không có thông điệp tên \(name).")
+        )
     }
 
     static let withoutIdentity = Refusal(

@@ -46,17 +46,17 @@ extension Fact {
 
     /// Reads the event's data: quickly where it has the house form, else as every message is read.
     ///
-    /// The quick way takes only what the other would take, with the same values, so the other decides every doubt.
+    /// The quick way takes only what the other would take, with the same values; the other decides every doubt, also
+    /// whether the state is of the subject and unit that the envelope names.
     static func read(_ event: IncomingEvent) -> Result<Self, Violations> {
-        let data = event.envelope.data
-        var form = HouseForm(JSONSlice(event.bytes, in: data.startIndex..<data.endIndex))
-        if let fact = try? Self(house: &form), form.isAtEnd { return .success(fact) }
-        return read(event.envelope)
-    }
-
-    /// Reads the data through the published type.
-    static func read(_ envelope: CloudEvent) -> Result<Self, Violations> {
-        switch envelope.decodeData(State.self) {
+        let envelope = event.envelope
+        var form = HouseForm(JSONSlice(event.bytes, in: envelope.data.startIndex..<envelope.data.endIndex))
+        if let fact = try? Self(house: &form), form.isAtEnd, fact.key == envelope.subject.id,
+            State.entity == envelope.subject.entity, fact.unit == event.unit
+        {
+            return .success(fact)
+        }
+        switch event.state(State.self) {
         case .failure(let violations): return .failure(violations)
         case .success(let state):
             if let violations = Violations(contradictions(in: state)) { return .failure(violations) }

@@ -35,7 +35,6 @@ enum TakeEvents: Ingest {
         case .failure(let violations): return violations
         case .success(let read): fact = read
         }
-        if let flaw = misfits(of: fact, in: event) { return flaw }
         let number = try Events.keep(event, in: &transaction)
         let moment = Moment(
             event: number, version: Int64(event.envelope.entityVersion),
@@ -45,26 +44,6 @@ enum TakeEvents: Ingest {
         }
         try fact.foldParts(at: moment, in: &transaction)
         return nil
-    }
-
-    /// A source is believed about the unit on its envelope: a state that speaks of another one is not let in by it.
-    private static func misfits(of fact: some Fact, in event: IncomingEvent) -> Violations? {
-        var found: [Violation] = []
-        if fact.key != event.envelope.subject.id || event.envelope.type.entity != event.envelope.subject.entity {
-            found.append(
-                Violation(
-                    at: "/subject", .invalid,
-                    Bilingual(
-                        en: "is not what the data is about", vi: "không phải là đối tượng mà dữ liệu nói đến")))
-        }
-        if fact.unit != event.unit {
-            found.append(
-                Violation(
-                    at: "/school", .invalid,
-                    Bilingual(
-                        en: "is not the unit that the data concerns", vi: "không phải là đơn vị mà dữ liệu thuộc về")))
-        }
-        return Violations(found)
     }
 
     /// Two events claim one revision: the same source repeating itself is harmless, two sources are a conflict.
