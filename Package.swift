@@ -22,9 +22,9 @@ func service(_ name: String, embedding: String...) -> Target {
         dependencies: ["ServiceKit", "Messaging", "Contracts", "Access", "Vocabulary", "Wire", "SQLite", "Crypto"],
         path: "Services/\(name)", resources: embedding.map { .embedInCode($0) }, swiftSettings: settings)
 }
-func tests(_ name: String, of dependencies: Target.Dependency...) -> Target {
+func tests(_ name: String, of dependencies: Target.Dependency..., beside others: [String] = []) -> Target {
     .testTarget(
-        name: name, dependencies: dependencies + ["TestKit"], path: "Tests/\(name)", exclude: [],
+        name: name, dependencies: dependencies + ["TestKit"], path: "Tests/\(name)", exclude: others,
         swiftSettings: settings)
 }
 
@@ -78,18 +78,23 @@ let package = Package(
 
         // Tests mirror the above.
         .target(
-            name: "TestKit", dependencies: ["ServiceKit", "Messaging", "Access", "AMQP", "Crypto", "Platform", "SQLite", "Vocabulary", "Wire"],
+            name: "TestKit",
+            dependencies: [
+                "ServiceKit", "Messaging", "Access", "AMQP", "Crypto", "Platform", "SQLite", "Vocabulary", "Wire",
+            ],
             path: "Tests/TestKit", swiftSettings: settings),
         tests("PlatformTests", of: "Platform"),
         tests("SQLiteTests", of: "SQLite"),
         tests("AMQPTests", of: "AMQP"),
         tests("CryptoTests", of: "Crypto"),
         tests("WireTests", of: "Wire"),
-        tests("VocabularyTests", of: "Vocabulary", "Wire"),
-        tests("ContractsTests", of: "Contracts", "Vocabulary", "Wire"),
+        tests("VocabularyTests", of: "Vocabulary", "Wire", "Platform"),
+        tests("ContractsTests", of: "Contracts", "Platform", "Vocabulary", "Wire", beside: ["Golden"]),
         tests("AccessTests", of: "Access", "Crypto", "Vocabulary", "Wire"),
-        tests("MessagingTests", of: "Messaging", "SQLite", "Wire", "Vocabulary", "Access", "Crypto"),
-        tests("ServiceKitTests", of: "ServiceKit", "Messaging", "Contracts", "SQLite", "Wire", "Vocabulary"),
+        tests("MessagingTests", of: "Messaging", "AMQP", "Platform", "SQLite", "Wire", "Vocabulary", "Access", "Crypto"),
+        tests(
+            "ServiceKitTests", of: "ServiceKit", "Messaging", "Contracts", "Access", "AMQP", "Crypto", "Platform", "SQLite",
+            "Wire", "Vocabulary"),
         tests("IdentityTests", of: "Identity", "ServiceKit", "Contracts"),
         tests("PupilsTests", of: "Pupils", "ServiceKit", "Contracts"),
         tests("StaffTests", of: "Staff", "ServiceKit", "Contracts"),
@@ -98,7 +103,7 @@ let package = Package(
         tests("ReportingTests", of: "Reporting", "ServiceKit", "Contracts"),
         tests("ConsoleTests", of: "Console", "ServiceKit", "Contracts"),
         tests("BrokerTests", of: "AMQP", "Access", "Messaging", "SQLite", "Vocabulary", "Wire", "Platform"),
-        tests("SuiteTests", of: "Messaging", "SQLite", "Wire", "Platform", "AMQP"),
+        tests("SuiteTests", of: "AMQP", "Access", "Crypto", "Messaging", "Platform", "SQLite", "Vocabulary", "Wire"),
         tests("ArchitectureTests"),
         tests("ConformityTests"),
 
@@ -108,7 +113,9 @@ let package = Package(
             publicHeadersPath: "include"),
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["CFloor", "Messaging", "ServiceKit", "Contracts", "AMQP", "SQLite", "Wire", "Vocabulary", "Platform"],
+            dependencies: [
+                "CFloor", "Messaging", "ServiceKit", "Contracts", "AMQP", "SQLite", "Wire", "Vocabulary", "Platform",
+            ],
             path: "Tests/Benchmarks/Measures", swiftSettings: settings),
     ]
 )

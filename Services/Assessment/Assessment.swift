@@ -1,4 +1,42 @@
+import Access
+import Messaging
+import SQLite
+import ServiceKit
+import Vocabulary
+import Wire
+
+/// The service of mark books and results, by TT 22/2021/TT-BGDĐT.
 @main
-enum Assessment {
-    static func main() {}
+enum Assessment: Service {
+    static let context = Context.assessment
+
+    static let summary = Bilingual(
+        en: "Curricula, mark books, marks and the results they come to.",
+        vi: "Chương trình môn học, sổ điểm, điểm và kết quả học tập.")
+
+    static let migrations = [
+        Migration("assessment/V001_create_curriculum", PackageResources.V001_create_curriculum_sql),
+        Migration("assessment/V002_create_mark_book", PackageResources.V002_create_mark_book_sql),
+        Migration("assessment/V003_create_result", PackageResources.V003_create_result_sql),
+        Migration("assessment/V004_create_known", PackageResources.V004_create_known_sql),
+    ]
+
+    static var commands: [any Command.Type] {
+        [
+            SetCurriculum.self, Many<SetCurriculum>.self,
+            OpenMarkBook.self, Many<OpenMarkBook>.self,
+            RecordMarks.self,
+            ComputeResults.self,
+        ]
+    }
+
+    static var queries: [any Query.Type] { [MarkBookPage.self, ClassResults.self, MissingMarks.self] }
+
+    static var reactions: [any Reaction.Type] { [KeepClasses.self, KeepEnrolments.self, KeepAssignments.self] }
+
+    static func holds(
+        _ relation: Relation, _ person: MemberCode, over scope: Scope, on day: LocalDate, in store: Reader
+    ) throws(SQLiteError) -> Bool {
+        try KnownAssignments.holds(relation, person, over: scope, on: day, in: store)
+    }
 }

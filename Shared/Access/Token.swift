@@ -35,7 +35,7 @@ public enum Token {
     /// Whether the claims hold at a moment, as far as two clocks may be trusted to agree.
     public static func isCurrent(_ claims: Claims, at now: Instant) -> Bool {
         let seconds = now.milliseconds / 1000
-        return claims.iat <= seconds + clockSkewSeconds && seconds < claims.exp + clockSkewSeconds
+        return claims.iat <= seconds + clockSkewSeconds && seconds - clockSkewSeconds < claims.exp
     }
 
     private static func bytes(_ part: Substring.UTF8View) -> [UInt8]? {

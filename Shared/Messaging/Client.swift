@@ -69,8 +69,10 @@ public struct Client: ~Copyable {
         var reason = "no answer came"
         var lastProgress = Clock.monotonicMilliseconds()
         while !flight.isOver {
-            guard Clock.monotonicMilliseconds() - lastProgress < patienceMilliseconds else { throw .unreachable(reason) }
-            var landed: (Request, Answer)?
+            guard Clock.monotonicMilliseconds() - lastProgress < patienceMilliseconds else {
+                throw .unreachable(reason)
+            }
+            var landed: [(Request, Answer)] = []
             do throws(AMQPError) {
                 landed = try exchange(&flight, window: window)
                 backoff.reset()
@@ -81,14 +83,15 @@ public struct Client: ~Copyable {
                 reason = "\(error)"
                 _ = Wake().wait(milliseconds: backoff.next(using: &random))
             }
-            guard let (request, answer) = landed else { continue }
-            lastProgress = Clock.monotonicMilliseconds()
-            try received(request, answer)
+            for (request, answer) in landed {
+                lastProgress = Clock.monotonicMilliseconds()
+                try received(request, answer)
+            }
         }
     }
 
-    /// Sends what is due and takes one answer, if one comes soon.
-    private mutating func exchange(_ flight: inout Flight, window: Int) throws(AMQPError) -> (Request, Answer)? {
+    /// Sends what is due and takes one answer, if one comes soon, and all that the broker gave back.
+    private mutating func exchange(_ flight: inout Flight, window: Int) throws(AMQPError) -> [(Request, Answer)] {
         let held = try connected()
         for request in flight.due(at: Clock.monotonicMilliseconds(), window: window) {
             _ = try held.connection.publish(
@@ -97,18 +100,18 @@ public struct Client: ~Copyable {
                 routingKey: request.name, mandatory: true)
         }
         guard let delivery = try held.connection.receive(milliseconds: 100) else {
-            guard let returned = held.connection.takeReturned().first, let id = returned.properties.messageID,
-                let request = flight.land(id)
-            else { return nil }
-            return (request, .refused(Refusal.noSuchMessage(request.name).problem(instance: request.id)))
+            return held.connection.takeReturned().compactMap { returned in
+                guard let id = returned.properties.messageID, let request = flight.land(id) else { return nil }
+                return (request, .refused(Refusal.noSuchMessage(request.name).problem(instance: request.id)))
+            }
         }
-        guard let id = delivery.properties.correlationID else { return nil }
+        guard let id = delivery.properties.correlationID else { return [] }
         let answer = Answer(delivery)
         if case .refused(let problem) = answer, problem.code == .unavailable {
             flight.postpone(id, until: Clock.monotonicMilliseconds() + 500)
-            return nil
+            return []
         }
-        return flight.land(id).map { ($0, answer) }
+        return flight.land(id).map { [($0, answer)] } ?? []
     }
 
     private mutating func connected() throws(AMQPError) -> Held {
@@ -145,11 +148,14 @@ public enum ClientError: Error, Sendable, CustomStringConvertible {
     case unreachable(String)
     /// The broker does not know the user, or not with this password.
     case notAdmitted(String)
+    /// What should say where the broker is does not.
+    case notAnAddress(String)
 
     public var description: String {
         switch self {
         case .unreachable(let reason): "the suite cannot be reached: \(reason)"
         case .notAdmitted(let reason): "the broker does not admit this user: \(reason)"
+        case .notAnAddress(let reason): "the address of the broker is not usable: \(reason)"
         }
     }
 }
@@ -165,7 +171,9 @@ extension Client.Answer {
             }
         } else if let json = try? JSON.parse(delivery.body), let result = json["result"] {
             var position: JournalPosition?
-            if let stated = json["position"], case .success(let read) = WireDecoder.decode(JournalPosition.self, from: stated) {
+            if let stated = json["position"],
+                case .success(let read) = WireDecoder.decode(JournalPosition.self, from: stated)
+            {
                 position = read
             }
             self = .done(result: result, position: position)

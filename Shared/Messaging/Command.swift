@@ -19,6 +19,9 @@ public protocol Command: Codable, Sendable {
     /// Whether the answer is kept, so that the same command sent again is answered alike; not so for secrets.
     static var keepsAnswer: Bool { get }
 
+    /// Whether what the handler wrote before it refused stands: so only where the refusal itself is counted.
+    static var remembersRefusal: Bool { get }
+
     /// Where the permission is checked; nothing when what the command names does not exist here.
     func scope(in store: Reader) throws(SQLiteError) -> Scope?
 
@@ -33,6 +36,7 @@ public protocol Command: Codable, Sendable {
 
 extension Command {
     public static var keepsAnswer: Bool { true }
+    public static var remembersRefusal: Bool { false }
 
     public func objection(on occasion: Occasion, in store: Reader) throws(SQLiteError) -> Refusal? {
         guard let permission = Self.permission else { return nil }
@@ -76,4 +80,15 @@ public struct Event<State: PublicState>: Sendable {
     public var occurred: Instant
     public var source: EventSource
     public var actor: ActorName
+
+    public init(
+        fact: String, state: State, version: Int64, occurred: Instant, source: EventSource, actor: ActorName
+    ) {
+        self.fact = fact
+        self.state = state
+        self.version = version
+        self.occurred = occurred
+        self.source = source
+        self.actor = actor
+    }
 }

@@ -40,7 +40,8 @@ struct CommandDesk {
             return Reply(given)
         }
         let occasion = Occasion(
-            id: id, claims: claims, now: now, traceParent: delivery.header("traceparent").flatMap(TraceParent.init), service: catalogue.service,
+            id: id, claims: claims, now: now, traceParent: delivery.header("traceparent").flatMap(TraceParent.init),
+            service: catalogue.service,
             gate: gate)
         let (reply, isFinal) = try answer(C.self, to: delivery.body, on: occasion, in: &transaction)
         if isFinal && C.keepsAnswer {
@@ -64,10 +65,10 @@ struct CommandDesk {
         if let objection = try command.objection(on: occasion, in: transaction.reader) {
             return (.refused(name, objection, instance: occasion.id), false)
         }
-        // A refusal leaves nothing behind, whatever the handler had begun.
+        // A refusal leaves nothing behind, whatever the handler had begun, unless the command counts its refusals.
         let outcome = try transaction.savepoint { (transaction) throws(SQLiteError) -> Savepoint<Outcome<C.Answer>> in
             let outcome = try command.handle(on: occasion, in: &transaction)
-            if case .refused = outcome { return .undo(outcome) }
+            if case .refused = outcome, !C.remembersRefusal { return .undo(outcome) }
             return .keep(outcome)
         }
         switch outcome {
@@ -93,7 +94,8 @@ extension Reply {
 extension Refusal {
     static func unknown(_ name: String) -> Refusal {
         Refusal(
-            .malformed, Bilingual(en: "There is no message named \(name) here.", vi: "Không có thông điệp tên \(name)."))
+            .malformed, Bilingual(en: "There is no message named \(name) here.", vi: "Không có thông điệp tên \(name).")
+        )
     }
 
     static let withoutIdentity = Refusal(

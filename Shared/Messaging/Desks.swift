@@ -18,21 +18,27 @@ struct Desks {
 
     /// Settles one delivery inside its own savepoint, so that a bad one does not sink its batch.
     ///
-    /// Throws only what concerns the whole store (busy, full, damaged): then nothing of the batch happened.
+    /// Throws only what concerns the whole store (busy, full, damaged): then nothing of the batch happened, and the
+    /// caller tells ``EventDesk/forgetSources()``.
     mutating func settle(
         _ delivery: Delivery, at now: Instant, in transaction: inout Transaction
     ) throws(SQLiteError) -> Reply? {
+        let isEvent = delivery.exchange == SuiteTopology.events
         do throws(SQLiteError) {
-            if delivery.exchange == SuiteTopology.events { return try take(delivery, at: now, in: &transaction) }
+            if isEvent { return try take(delivery, at: now, in: &transaction) }
             return try transaction.savepoint { (transaction) throws(SQLiteError) -> Savepoint<Reply> in
                 .keep(try commands.settle(delivery, at: now, in: &transaction))
             }
         } catch {
-            guard error.isOfOneMessage else { throw error }
-            log.note(.error, "a message could not be handled", ["message": delivery.properties.type ?? "", "reason": "\(error)"])
-            try DeadLetters.keep(delivery, because: "\(error)", at: now, in: &transaction)
+            guard error.isOfStatement else { throw error }
+            let name = delivery.properties.type ?? delivery.routingKey
+            log.note(.error, "a message could not be handled", ["message": name, "reason": "\(error)"])
+            // A command whose answer is not kept may hold a secret, and so may its body.
+            let isSecret = !isEvent && catalogue.command(name)?.keepsAnswer == false
+            try DeadLetters.keep(delivery, because: "\(error)", withBody: !isSecret, at: now, in: &transaction)
+            events.forgetSources()
             let id = delivery.properties.messageID.flatMap(MessageID.init)
-            return .refused(delivery.properties.type ?? delivery.routingKey, .unavailable, instance: id)
+            return isEvent ? nil : .refused(name, .unavailable, instance: id)
         }
     }
 
@@ -50,9 +56,4 @@ struct Desks {
         try DeadLetters.keep(delivery, because: reason, at: now, in: &transaction)
         return nil
     }
-}
-
-extension SQLiteError {
-    /// A rule of the schema or a value that does not fit: the fault of one message, not of the store.
-    fileprivate var isOfOneMessage: Bool { isConstraint || isMismatch }
 }

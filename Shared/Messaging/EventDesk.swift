@@ -60,7 +60,7 @@ struct EventDesk {
     ) throws(SQLiteError) -> Violations? {
         let envelope = event.envelope
         guard R.State.facts.contains(envelope.type.fact) else { return nil }
-        switch envelope.decodeData(R.State.self) {
+        switch event.state(R.State.self) {
         case .failure(let violations): return violations
         case .success(let state):
             try R.react(

@@ -7,7 +7,7 @@ struct Flight {
     private var postponed: [(request: Client.Request, until: Int64)] = []
     private let resendAfter: Int64
 
-    /// - Parameter resendAfter: milliseconds a request may stay unanswered.
+    /// Takes off with nothing in the air; `resendAfter` is how many milliseconds a request may stay unanswered.
     init(_ requests: [Client.Request], resendAfter: Int64) {
         waiting = requests.reversed()
         self.resendAfter = resendAfter
@@ -18,13 +18,13 @@ struct Flight {
     /// What is to be sent at a moment: first what has waited too long for an answer, then new ones while there is room.
     mutating func due(at now: Int64, window: Int) -> [Client.Request] {
         var due: [Client.Request] = []
-        for (id, flown) in inTheAir where now - flown.sent >= resendAfter {
-            inTheAir[id]?.sent = now
-            due.append(flown.request)
+        for request in flown where now - (inTheAir[request.id.text]?.sent ?? now) >= resendAfter {
+            inTheAir[request.id.text]?.sent = now
+            due.append(request)
         }
         let ready = postponed.filter { $0.until <= now }
         postponed.removeAll { $0.until <= now }
-        for (request, _) in ready { waiting.append(request) }
+        for (request, _) in ready.reversed() { waiting.append(request) }
         while inTheAir.count < window, let request = waiting.popLast() {
             inTheAir[request.id.text] = (request, now)
             due.append(request)
@@ -45,7 +45,12 @@ struct Flight {
 
     /// Everything in the air is lost with its connection and goes again.
     mutating func startAgain() {
-        for (_, flown) in inTheAir.sorted(by: { $0.value.sent > $1.value.sent }) { waiting.append(flown.request) }
+        waiting += flown.reversed()
         inTheAir = [:]
+    }
+
+    /// What is in the air, the longest flown first.
+    private var flown: [Client.Request] {
+        inTheAir.values.sorted { ($0.sent, $0.request.id) < ($1.sent, $1.request.id) }.map(\.request)
     }
 }

@@ -6,7 +6,8 @@ public import Wire
 /// The append-only record of every fact: outbox, audit trail and ledger in one table.
 ///
 /// Each row's hash covers the row and the hash before it, so a row altered, removed or exchanged breaks the chain
-/// from there on. The schema refuses `UPDATE`, `DELETE` and gaps.
+/// from there on. The schema refuses `UPDATE`, `DELETE` and gaps. That the last rows were cut off shows only against
+/// something that knew them: here the relay's cursor, elsewhere a head that an auditor has noted.
 public enum Journal {
     /// One row.
     public struct Row: RowReadable, Sendable {
@@ -83,10 +84,14 @@ public enum Journal {
             var hasher = SHA256()
             hasher.update(field: previousHash)
             for number in [seq, version, occurred, recorded] { hasher.update(field: String(number)) }
-            for text in [id, entity, fact, subject, unit, actor, occasion, reason ?? "", classification] {
+            for text in [id, entity, fact, subject, unit, actor, occasion, classification] {
                 hasher.update(field: text)
             }
-            hasher.update(field: traceparent ?? "")
+            // An absent text is no field and an empty one is one, so that the two differ.
+            for text in [reason, traceparent] {
+                hasher.update(field: text == nil ? "absent" : "present")
+                if let text { hasher.update(field: text) }
+            }
             hasher.update(field: body)
             return hasher.finalize().bytes
         }
@@ -119,8 +124,10 @@ public enum Journal {
                 guard row.computedHash == row.hash else { return "row \(row.seq) was altered" }
                 (seq, hash) = (row.seq, row.hash)
             }
-            if rows.isEmpty { return nil }
+            if rows.isEmpty { break }
         }
+        let published: Int64 = try store.value("SELECT seq FROM relay_cursor") ?? 0
+        return published > seq ? "row \(seq + 1) is missing, though it was published" : nil
     }
 
     private struct Head: RowReadable {
@@ -140,10 +147,13 @@ extension Transaction {
     /// Writes a fact and the state it led to into the journal, from where it is published once this commits.
     ///
     /// - Parameters:
-    ///   - fact: one of the state's facts.
+    ///   - fact: one of the state's facts; another is a programming error.
+    ///   - state: the whole public state that the fact led to.
+    ///   - occasion: who, when, and as part of which command.
     ///   - occurred: when it happened in the world; now, unless known better.
     ///   - reason: given on corrections, unlocks and reversals.
     /// - Returns: the revision of the subject.
+    /// - Throws: what the store says; then nothing of the transaction stands.
     @discardableResult
     public mutating func record<State: PublicState>(
         _ fact: String, _ state: State, on occasion: Occasion, occurred: Instant? = nil, reason: String? = nil

@@ -6,10 +6,12 @@ public import Wire
 /// The bulk form of a command: up to 1,000 items, each of which succeeds or fails by itself.
 ///
 /// An item that does not read, that its sender may not do, or that is refused leaves its neighbours alone, unless
-/// `atomic` asks for all or none. `dryRun` answers what would happen and changes nothing.
+/// `atomic` asks for all or none: then, where one is refused, no item is done. `dryRun` answers what would happen and
+/// changes nothing.
 public struct Many<One: Command>: Command {
     public static var name: MessageName { MessageName(stringLiteral: "\(One.name.text)-many") }
     public static var permission: Permission? { One.permission }
+    public static var keepsAnswer: Bool { One.keepsAnswer }
     public static var limit: Int { 1000 }
 
     public var items: [Lenient<One>]
@@ -29,7 +31,7 @@ public struct Many<One: Command>: Command {
         public var refused: Int
     }
 
-    /// One item's answer: exactly one of the two.
+    /// One item's answer: one of the two, or neither where it was undone because another of its batch was refused.
     public struct Item: Codable, Sendable {
         public var done: One.Answer?
         public var refused: Problem?
@@ -56,7 +58,8 @@ public struct Many<One: Command>: Command {
             for (index, item) in items.enumerated() {
                 answer.append(try settle(item, at: index, on: occasion, in: &transaction))
             }
-            return dryRun == true || (atomic == true && answer.refused > 0) ? .undo(()) : .keep(())
+            if atomic == true && answer.refused > 0 { answer.undo() }
+            return dryRun == true || answer.done == 0 ? .undo(()) : .keep(())
         }
         return .done(answer)
     }
@@ -88,6 +91,12 @@ extension Many.Answer {
     fileprivate mutating func append(_ item: Many.Item) {
         items.append(item)
         if item.refused == nil { done += 1 } else { refused += 1 }
+    }
+
+    /// Takes back what was done, and says so.
+    fileprivate mutating func undo() {
+        for index in items.indices { items[index].done = nil }
+        done = 0
     }
 }
 

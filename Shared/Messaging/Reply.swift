@@ -39,7 +39,9 @@ public struct JournalPosition: Codable, Sendable, Hashable {
     /// Reads `pupils:1234`, as the header `after` carries it.
     public init?(_ text: String) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty, let seq = Int64(parts[1]), seq >= 0 else { return nil }
+        guard parts.count == 2, !parts[0].isEmpty, let seq = Int64(parts[1]), seq >= 0, String(seq) == parts[1] else {
+            return nil
+        }
         self.init(source: String(parts[0]), seq: seq)
     }
 

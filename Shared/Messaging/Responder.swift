@@ -82,7 +82,8 @@ public struct Responder: Sendable {
         case .success(let decoded): question = decoded
         }
         let occasion = Occasion(
-            id: id, claims: claims, now: now, traceParent: delivery.header("traceparent").flatMap(TraceParent.init), service: catalogue.service,
+            id: id, claims: claims, now: now, traceParent: delivery.header("traceparent").flatMap(TraceParent.init),
+            service: catalogue.service,
             gate: gate)
         if let permission = Q.permission,
             let objection = try occasion.objection(to: permission, over: question.scope(in: store), in: store)

@@ -2,14 +2,15 @@ public import SQLite
 public import Vocabulary
 public import Wire
 
-// A value of the wire is kept in a column as it travels: text as TEXT, whole numbers as INTEGER.
+// A value of the wire is kept in a column as it travels: text as TEXT, whole numbers as INTEGER. A value with a fraction
+// says itself how it is kept, as `Mark` does below: binary fractions are no place for a mark.
 
 extension Bindable where Self: WireValue {
     public var value: Value {
         switch json {
         case .string(let text): .text(text)
         case .integer(let number): .integer(number)
-        case let other: .text(other.text)
+        case let other: preconditionFailure("\(Self.self) is neither text nor a whole number: \(other.text)")
         }
     }
 }
@@ -67,6 +68,16 @@ extension Term: Bindable, Column {}
 extension UnitCode: Bindable, Column {}
 extension UnitKind: Bindable, Column {}
 extension UserName: Bindable, Column {}
+
+extension Mark: Bindable, Column {
+    /// Marks are kept in tenths, so that sums are exact.
+    public var value: Value { .integer(Int64(tenths)) }
+
+    public init?(_ value: Value) {
+        guard case .integer(let tenths) = value, let tenths = Int(exactly: tenths) else { return nil }
+        self.init(tenths: tenths)
+    }
+}
 
 extension Instant: Bindable, Column {
     /// Moments are kept as milliseconds since 1970, so that they sort and subtract.

@@ -31,7 +31,8 @@ public enum SuiteTopology {
             bindings.append(Binding(queue: "\(name).events", exchange: events, routingKey: "#"))
         } else {
             for context in catalogue.contexts.sorted(by: { $0.rawValue < $1.rawValue }) {
-                bindings.append(Binding(queue: "\(name).events", exchange: events, routingKey: "*.\(context.rawValue).#"))
+                bindings.append(
+                    Binding(queue: "\(name).events", exchange: events, routingKey: "*.\(context.rawValue).#"))
             }
         }
         for queue in ["\(name).commands", "\(name).events"] {

@@ -30,6 +30,14 @@ public struct SQLiteError: Error, Sendable, Hashable, CustomStringConvertible {
     /// A value does not fit the column or the type it is read into.
     public var isMismatch: Bool { primaryCode == SQLITE_MISMATCH }
 
+    /// The statement or a value in it is at fault, not the store: tried again it fails again, and others do not.
+    public var isOfStatement: Bool {
+        let theirs = [
+            SQLITE_ERROR, SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_TOOBIG, SQLITE_RANGE, SQLITE_MISUSE, SQLITE_AUTH,
+        ]
+        return theirs.contains(primaryCode)
+    }
+
     /// The file is damaged, or is no database at all.
     public var isCorrupt: Bool { primaryCode == SQLITE_CORRUPT || primaryCode == SQLITE_NOTADB }
 

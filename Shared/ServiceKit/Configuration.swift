@@ -12,8 +12,9 @@ import Wire
 /// | `site` | name of this installation in the events' `source` | `local` |
 /// | `log` | least severity that is logged: debug, notice, warning, error | `notice` |
 ///
-/// A key `KEY-file` reads the value of `KEY` from a file, for secrets that containers mount.
-public struct Configuration: Sendable {
+/// A key `KEY-file` reads the value of `KEY` from a file, for secrets that containers mount. An empty variable says
+/// nothing.
+public struct Configuration: Sendable, CustomStringConvertible, CustomReflectable {
     public var broker: Broker
     public var data: String
     public var site: String
@@ -22,6 +23,12 @@ public struct Configuration: Sendable {
     private var others: [String: String]
 
     public subscript(_ key: String) -> String? { others[key] }
+
+    /// Where the broker and the store are, and no secret.
+    public var description: String { "\(broker), store in \(data), site \(site), log \(logSeverity)" }
+
+    /// The keys of a service may be secrets; a mirror would show them.
+    public var customMirror: Mirror { Mirror(self, children: ["settings": description]) }
 
     public static let common = [
         Setting("broker", "address of the broker, amqp://user:password@host:port/vhost", isRequired: true),
@@ -42,20 +49,19 @@ public struct Configuration: Sendable {
             } catch { complaints.append("\(error)") }
         }
         for setting in settings {
-            if let value = environment[setting.variable] { values[setting.key] = value }
-            if let path = environment[setting.variable + "_FILE"] ?? values[setting.key + "-file"] {
-                do throws(FileError) {
-                    values[setting.key] = try Files.readText(path).split(separator: "\n").first.map(String.init) ?? ""
-                } catch { complaints.append("\(setting.key)-file: \(error)") }
-            }
-            if values[setting.key] == nil { values[setting.key] = setting.standard }
-            if setting.isRequired && values[setting.key] == nil {
+            let stated = statement(of: setting, in: values, environment)
+            do throws(FileError) {
+                values[setting.key] = try stated.map(read) ?? setting.standard
+            } catch { complaints.append("\(setting.key)-file: \(error)") }
+            if setting.isRequired && stated == nil {
                 complaints.append("\(setting.key) is missing: \(setting.meaning) (set \(setting.variable))")
             }
         }
         var broker: Broker?
         if let address = values["broker"] {
-            do throws(BrokerAddressError) { broker = try Broker(address: address) } catch { complaints.append("broker: \(error)") }
+            do throws(BrokerAddressError) { broker = try Broker(address: address) } catch {
+                complaints.append("broker: \(error)")
+            }
         }
         let site = values["site"] ?? ""
         if EventSource(site: site, service: "pupils") == nil { complaints.append("site: \(site) is not a plain name") }
@@ -69,11 +75,35 @@ public struct Configuration: Sendable {
         return .success(Configuration(broker: broker, data: data, site: site, logSeverity: log, others: values))
     }
 
+    /// Where a value is said: itself, or the file that holds it.
+    private enum Statement {
+        case value(String)
+        case file(String)
+    }
+
+    /// What is said of a setting; the environment, in either way, before the file.
+    private static func statement(
+        of setting: Setting, in values: [String: String], _ environment: Environment
+    ) -> Statement? {
+        if let value = environment[setting.variable], !value.isEmpty { return .value(value) }
+        if let path = environment[setting.variable + "_FILE"], !path.isEmpty { return .file(path) }
+        if let value = values[setting.key] { return .value(value) }
+        return values[setting.key + "-file"].map { .file($0) }
+    }
+
+    private static func read(_ statement: Statement) throws(FileError) -> String {
+        switch statement {
+        case .value(let value): value
+        case .file(let path): try Files.readText(path).split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+        }
+    }
+
     private static func parse(
         _ text: String, into values: inout [String: String], known settings: [Setting], _ file: String,
         _ complaints: inout [String]
     ) {
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        // By `isNewline`, for a file from Windows: "\r\n" is one character and not equal to "\n".
+        for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
             let line = line.trimmed
             guard !line.isEmpty, line.first != "#" else { continue }
             let parts = line.split(separator: "=", maxSplits: 1)
@@ -82,7 +112,9 @@ public struct Configuration: Sendable {
                 complaints.append("\(file), line \(number + 1): expected a known key, =, and a value")
                 continue
             }
-            values[key] = parts[1].trimmed
+            if values.updateValue(parts[1].trimmed, forKey: key) != nil {
+                complaints.append("\(file), line \(number + 1): \(key) is said a second time")
+            }
         }
     }
 }
@@ -90,14 +122,17 @@ public struct Configuration: Sendable {
 /// Everything that is wrong with a configuration.
 public struct ConfigurationError: Error, Sendable, CustomStringConvertible {
     public var complaints: [String]
+
+    public init(complaints: [String]) { self.complaints = complaints }
+
     public var description: String { complaints.joined(separator: "\n") }
 }
 
 extension Substring {
     fileprivate var trimmed: String {
         let blank: Set<Character> = [" ", "\t", "\r"]
-        guard let first = firstIndex(where: { !blank.contains($0) }), let last = lastIndex(where: { !blank.contains($0) })
-        else { return "" }
+        guard let first = firstIndex(where: { !blank.contains($0) }) else { return "" }
+        let last = lastIndex { !blank.contains($0) } ?? first
         return String(self[first...last])
     }
 }

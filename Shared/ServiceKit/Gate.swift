@@ -32,16 +32,20 @@ struct Gate<S: Service>: Gatekeeper {
         let lineage = try Directory.lineage(of: scope.unit, on: day, in: store)
         if policy.allows(permission, to: claims, at: lineage) { return true }
         guard let person = claims.person else { return false }
-        for relation in policy.relations(giving: permission) {
-            if try S.holds(relation, person, over: scope, on: day, in: store) { return true }
+        for relation in policy.relations(giving: permission)
+        where try S.holds(relation, person, over: scope, on: day, in: store) {
+            return true
         }
         return false
     }
 
     /// A service is believed about its own context, unless the school runs another vendor's system for it.
+    ///
+    /// Identity alone cannot be handed over: it says who is believed, and could never take the word back.
     func trusts(
         _ publisher: Publisher, on context: Context, of unit: UnitCode, in store: Reader
     ) throws(SQLiteError) -> Bool {
+        if context == .identity { return publisher == .service(.identity) }
         let integrator = try Directory.integrator(for: context, of: unit, in: store)
         switch publisher {
         case .service(let service): return service == context && integrator == nil

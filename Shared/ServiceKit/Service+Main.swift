@@ -25,7 +25,11 @@ extension Service {
         case "--help": say(help)
         case "--version": say("\(program) \(suiteVersion)")
         case "--describe": say(description.prettyText)
-        case "--check-config": exit(with: withConfiguration(file) { say("\($0.broker)\n\($0.data)/\(context.rawValue).sqlite"); return 0 })
+        case "--check-config":
+            exit(
+                with: withConfiguration(file) {
+                    say("\($0.broker)\n\($0.data)/\(context.rawValue).sqlite"); return 0
+                })
         case "--migrate": exit(with: withConfiguration(file) { migrate(with: $0) })
         case "--health": exit(with: withConfiguration(file) { askHealth(with: $0) })
         case let unknown?:
@@ -71,7 +75,7 @@ extension Service {
                 complain("\(program): the store is in use; stop the service first")
                 return 1
             }
-            var database = try Database.open(storePath(configuration))
+            var database = try openStore(configuration)
             say("\(try database.migrate(allMigrations)) migration(s) applied")
             return 0
         } catch {
@@ -94,6 +98,14 @@ extension Service {
             complain("\(program): \(error)")
             return 3
         }
+    }
+
+    /// Opens the store to write it, making it for its owner's eyes alone: SQLite by itself would let everybody read it,
+    /// and gives its log the mode of the file (<https://www.sqlite.org/wal.html>).
+    static func openStore(_ configuration: Configuration) throws -> Database {
+        let path = storePath(configuration)
+        if !Files.exists(path) { try Files.append([], to: path, mode: 0o600) }
+        return try Database.open(path)
     }
 
     static func storePath(_ configuration: Configuration) -> String {

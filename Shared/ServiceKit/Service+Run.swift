@@ -38,7 +38,9 @@ extension Service {
             }
         }
         let writer = Thread(named: "writer") {
-            guarding { try Writer(line: line, catalogue: catalogue, gate: gate, path: path, committed: committed).run() }
+            guarding {
+                try Writer(line: line, catalogue: catalogue, gate: gate, path: path, committed: committed).run()
+            }
             committed.ring()
         }
         let relay = Thread(named: "relay") {
@@ -74,14 +76,14 @@ extension Service {
     }
 
     private static func makeReady(_ configuration: Configuration, _ line: Line) throws {
-        var database = try Database.open(storePath(configuration))
+        var database = try openStore(configuration)
         let applied = try database.migrate(allMigrations)
         if applied > 0 { line.log.note(.notice, "migrated", ["migrations": "\(applied)"]) }
         let now = line.clock.now()
         let occasion = Occasion(
             id: MessageID.Source().make(now: now), claims: nil, now: Instant(milliseconds: now), service: context,
             gate: Gate<Self>(policy: .standard))
-        try database.write { (transaction) throws(SQLiteError) in
+        try database.write { (transaction) throws in
             try prepare(with: configuration, on: occasion, in: &transaction)
         }
         line.health.note("store", .healthy)

@@ -26,10 +26,11 @@ public protocol Service: Sendable {
         _ relation: Relation, _ person: MemberCode, over scope: Scope, on day: LocalDate, in store: Reader
     ) throws(SQLiteError) -> Bool
 
-    /// Makes the store ready at each start, before anything is received.
+    /// Makes the store ready at each start, before anything is received; what it throws keeps the service from
+    /// starting and is told to the operator.
     static func prepare(
         with configuration: Configuration, on occasion: Occasion, in transaction: inout Transaction
-    ) throws(SQLiteError)
+    ) throws
 }
 
 extension Service {

@@ -99,7 +99,8 @@ extension JournalRows.Entry {
         self.init(
             seq: row.seq, id: row.id, type: "\(S.context.rawValue).\(row.entity).\(row.fact)", subject: row.subject,
             unit: row.unit, version: row.version, actor: row.actor, occurred: Instant(milliseconds: row.occurred),
-            recorded: Instant(milliseconds: row.recorded), reason: row.reason, previousHash: Hex.encode(row.previousHash),
+            recorded: Instant(milliseconds: row.recorded), reason: row.reason,
+            previousHash: Hex.encode(row.previousHash),
             hash: Hex.encode(row.hash))
     }
 }

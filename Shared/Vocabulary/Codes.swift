@@ -54,7 +54,7 @@ public enum CodeCheck {
 
     /// The check character of a 19-character body: Luhn modulo 36 over `0–9A–Z`.
     ///
-    /// It catches every single wrong character and nearly every exchange of two neighbours.
+    /// It catches every single wrong character and every exchange of two neighbours but that of `0` and `Z`.
     public static func check(of body: String) -> String? {
         var sum = 0
         var factor = 2

@@ -137,8 +137,8 @@ public struct MarkBookID: TextValue {
     public init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 5, let schoolClass = ClassID(parts[0..<3].joined(separator: "/")),
-            let subject = SubjectCode(String(parts[3])), let number = Int(parts[4]),
-            let semester = Semester(rawValue: number)
+            let subject = SubjectCode(String(parts[3])),
+            let semester = Semester.allCases.first(where: { String($0.rawValue) == parts[4] })
         else { return nil }
         self.init(schoolClass: schoolClass, subject: subject, semester: semester)
     }

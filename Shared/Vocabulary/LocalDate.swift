@@ -42,21 +42,24 @@ public struct LocalDate: TextValue, Comparable {
 
     /// The day `count` days later, or earlier when negative; stops at the ends of the calendar.
     public func adding(days count: Int) -> LocalDate {
-        LocalDate(daysSince1970: min(max(day + count, Self.days.lowerBound), Self.days.upperBound)) ?? self
+        let (sum, overflow) = day.addingReportingOverflow(count)
+        let wanted = overflow ? (count < 0 ? Int.min : Int.max) : sum
+        return LocalDate(day: min(max(wanted, Self.days.lowerBound), Self.days.upperBound))
     }
 
-    /// Whole years from `self` to `date`, as ages are counted.
+    /// Whole years from `self` to `date`, as ages are counted; negative when `date` is earlier.
+    ///
+    /// Who was born on 29 February is a year older on 1 March of a common year.
     public func years(until date: LocalDate) -> Int {
         let (from, to) = (components, date.components)
         return to.year - from.year - ((to.month, to.day) < (from.month, from.day) ? 1 : 0)
     }
 
     public static let schema: JSON = ["type": "string", "format": "date"]
-    public static let sample = LocalDate(daysSince1970: 20_701) ?? .distantPast
+    public static let sample = LocalDate(day: 20_701)
     public static let complaint = Bilingual(
         en: "must be a day of the calendar written year-month-day, for example 2026-09-05",
         vi: "phải là ngày có thật, viết năm-tháng-ngày, ví dụ 2026-09-05")
-    private static let distantPast = LocalDate(day: days.lowerBound)
     private init(day: Int) { self.day = day }
 
     public static func < (left: LocalDate, right: LocalDate) -> Bool { left.day < right.day }

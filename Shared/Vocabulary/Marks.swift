@@ -69,11 +69,13 @@ public struct Mark: WireValue, Comparable {
 }
 
 /// What stands in one cell of a mark book: a mark, or a judgement in a comment subject.
+///
+/// Written `D` and `CD`, which any keyboard has; `Đ` and `CĐ` are read as well.
 public enum CellValue: WireValue {
     case mark(Mark)
-    /// `Đ`, written `D` on the wire.
+    /// Đạt.
     case passed
-    /// `CĐ`, written `CD` on the wire.
+    /// Chưa đạt.
     case notPassed
 
     public init?(json: JSON) {
@@ -94,7 +96,7 @@ public enum CellValue: WireValue {
         }
     }
 
-    public static let schema: JSON = ["oneOf": [Mark.schema, ["enum": ["D", "CD"]]]]
+    public static let schema: JSON = ["oneOf": [Mark.schema, ["enum": ["D", "CD", "Đ", "CĐ"]]]]
     public static let sample = CellValue.mark(.sample)
     public static let complaint = Bilingual(
         en: "must be a mark from 0 to 10 with at most one decimal place, or D or CD in a comment subject",

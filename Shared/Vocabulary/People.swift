@@ -1,5 +1,6 @@
 public import Wire
 
+/// What a birth certificate says.
 public enum Sex: String, WireEnum {
     case male, female
 
@@ -29,7 +30,7 @@ public struct Ethnicity: TextValue, Comparable {
     public static func < (left: Ethnicity, right: Ethnicity) -> Bool { left.text < right.text }
 }
 
-/// The type of a disability (Luật Người khuyết tật 2010 Đ3). Sensitive.
+/// The type of a disability (Luật Người khuyết tật 2010 Đ3): sensitive data.
 public enum Disability: String, WireEnum {
     case motor
     case hearingSpeech = "hearing-speech"
@@ -49,6 +50,7 @@ public enum PolicyCategory: String, WireEnum {
     case noSupport = "no-support"
 }
 
+/// What a guardian is to the child.
 public enum GuardianRelation: String, WireEnum { case father, mother, guardian }
 
 /// Why a pupil left school for good.
@@ -86,6 +88,7 @@ public enum Position: String, WireEnum {
     }
 }
 
+/// On what terms a member works (hình thức hợp đồng).
 public enum ContractKind: String, WireEnum {
     case permanent
     case fixedTerm = "fixed-term"
@@ -93,6 +96,7 @@ public enum ContractKind: String, WireEnum {
     case decree111 = "decree-111"
 }
 
+/// The highest qualification of a member (trình độ đào tạo).
 public enum Qualification: String, WireEnum {
     case doctorate, master, bachelor, college, intermediate, other
 
@@ -108,8 +112,11 @@ public enum Qualification: String, WireEnum {
     }
 }
 
+/// Whether a member still works at the school.
 public enum MemberStatus: String, WireEnum { case working, left }
 
+/// What a duty is: a subject in a class, or the class itself.
 public enum AssignmentKind: String, WireEnum { case teaching, homeroom }
 
+/// Whether pupils may still be put into a class.
 public enum ClassStatus: String, WireEnum { case open, closed }

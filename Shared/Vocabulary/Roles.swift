@@ -33,6 +33,6 @@ public struct IntegratorName: TextValue {
     public static let schema: JSON = UserName.schema
     public static let sample = IntegratorName(unchecked: "vendor")
     public static let complaint = Bilingual(
-        en: "must be an integrator's name of 3 to 40 small letters, digits, dots or dashes",
-        vi: "phải là tên đơn vị tích hợp gồm 3 đến 40 chữ thường, chữ số, dấu chấm hoặc gạch nối")
+        en: "must be an integrator's name of 3 to 40 small letters, digits, dots or dashes, beginning with a letter",
+        vi: "phải là tên đơn vị tích hợp gồm 3 đến 40 chữ thường, chữ số, dấu chấm hoặc gạch nối, bắt đầu bằng chữ")
 }

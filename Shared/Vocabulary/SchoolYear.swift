@@ -44,21 +44,3 @@ public enum Term: String, WireEnum {
 
     public init(_ semester: Semester) { self = semester == .first ? .firstSemester : .secondSemester }
 }
-
-/// A closed list of whole numbers on the wire.
-public protocol WireNumber: WireValue, CaseIterable, RawRepresentable where RawValue == Int {}
-
-extension WireNumber {
-    public init?(json: JSON) {
-        guard case .integer(let number) = json, let raw = Int(exactly: number) else { return nil }
-        self.init(rawValue: raw)
-    }
-    public var json: JSON { .integer(Int64(rawValue)) }
-    public static var schema: JSON {
-        ["type": "integer", "enum": .array(allCases.map(\.json))]
-    }
-    public static var sample: Self {
-        guard let first = allCases.first else { preconditionFailure("\(Self.self) has no cases") }
-        return first
-    }
-}

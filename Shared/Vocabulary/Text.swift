@@ -1,6 +1,8 @@
 public import Wire
 
 /// Text people write, bounded, composed (NFC), without control characters or blanks at its ends.
+///
+/// Characters that turn the direction of writing are refused too: with them a name can show as another.
 public protocol WrittenText: TextValue {
     static var lengths: ClosedRange<Int> { get }
     init(unchecked text: String)
@@ -11,7 +13,7 @@ extension WrittenText {
         let composed = Vietnamese.composed(text)
         guard Self.lengths.contains(composed.unicodeScalars.count), composed.first?.isWhitespace == false,
             composed.last?.isWhitespace == false,
-            composed.unicodeScalars.allSatisfy({ $0.value >= 32 && !(127...159).contains($0.value) })
+            composed.unicodeScalars.allSatisfy(isWritten)
         else { return nil }
         self.init(unchecked: composed)
     }
@@ -19,7 +21,7 @@ extension WrittenText {
     public static var schema: JSON {
         [
             "type": "string", "minLength": .integer(Int64(lengths.lowerBound)),
-            "maxLength": .integer(Int64(lengths.upperBound)),
+            "maxLength": .integer(Int64(lengths.upperBound)), "pattern": "^\\S(.*\\S)?$",
         ]
     }
     public static var complaint: Bilingual {
@@ -28,6 +30,14 @@ extension WrittenText {
                 + "characters, and no blank at either end",
             vi: "phải có \(lengths.lowerBound) đến \(lengths.upperBound) kí tự, không xuống dòng, không có kí tự "
                 + "điều khiển, không có khoảng trắng ở đầu hoặc cuối")
+    }
+}
+
+/// Whether people write it: no control character, no break of a line, nothing that turns the direction of writing.
+private func isWritten(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: false
+    default: true
     }
 }
 
@@ -94,15 +104,20 @@ public struct UserName: TextValue, Comparable {
     public static func < (left: UserName, right: UserName) -> Bool { left.text < right.text }
 }
 
-/// A password on its way to be hashed: it never prints itself.
-public struct Password: TextValue {
+/// A password on its way to be hashed: composed, so that every keyboard gives the same bytes; it never prints itself.
+public struct Password: TextValue, CustomReflectable {
     public let text: String
+
     public init?(_ text: String) {
-        guard (8...200).contains(text.utf8.count) else { return nil }
-        self.text = text
+        let composed = Vietnamese.composed(text)
+        guard (8...200).contains(composed.unicodeScalars.count) else { return nil }
+        self.text = composed
     }
+
     private init(unchecked text: String) { self.text = text }
     public var description: String { "(password)" }
+    /// What holds a password is printed by its mirror, which would show the text.
+    public var customMirror: Mirror { Mirror(self, children: []) }
     public static let schema: JSON = ["type": "string", "minLength": 8, "maxLength": 200, "format": "password"]
     public static let sample = Password(unchecked: "mat-khau-mau")
     public static let complaint = Bilingual(

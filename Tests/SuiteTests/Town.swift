@@ -3,8 +3,11 @@ import TestKit
 import Testing
 
 /// A whole suite of its own: a broker, six services and the command, in a directory that goes with it.
-struct Town: ~Copyable {
+final class Town: Sendable {
     let directory: String
+
+    /// The town that the tests of a suite share.
+    @TaskLocal static var shared: Town?
 
     /// Starts broker and services and waits until all are well.
     init() throws {
@@ -15,8 +18,17 @@ struct Town: ~Copyable {
         try #require(ending.status == 0, "\(ending.errors)")
     }
 
-    deinit {
-        _ = try? Shell.run("\(prelude) suite_stop \(directory); rm -rf \(directory)")
+    /// Runs `body` in a town of its own.
+    static func with<R>(_ body: (Town) throws -> R) throws -> R {
+        let town = try Town()
+        defer { #expect(throws: Never.self) { try town.end() } }
+        return try body(town)
+    }
+
+    /// Stops everything; says what did not stop in good order.
+    func end() throws {
+        let ending = try Shell.run("\(prelude) suite_stop \(directory); ended=$?; rm -rf \(directory); exit $ended")
+        #expect(ending.status == 0, "\(ending.errors)")
     }
 
     /// Runs a script in which `khuevan` and the functions of `deploy/lib` are at hand and `$dir` is the town.
@@ -46,4 +58,24 @@ extension Trait where Self == ConditionTrait {
             return environment["KHUEVAN_TEST_BIN"] != nil || environment["REQUIRE_BROKER"] == "1"
         }
     }
+}
+
+/// Gives a suite's tests one town, started before the first and stopped after the last.
+struct SharedTown: SuiteTrait, TestScoping {
+    @concurrent func provideScope(
+        for test: Test, testCase: Test.Case?, performing body: @Sendable @concurrent () async throws -> Void
+    ) async throws {
+        let town = try await onThread { try Town() }
+        let result: Result<Void, any Error>
+        do {
+            try await Town.$shared.withValue(town) { try await body() }
+            result = .success(())
+        } catch { result = .failure(error) }
+        try await onThread { try town.end() }
+        try result.get()
+    }
+}
+
+extension Trait where Self == SharedTown {
+    static var sharedTown: SharedTown { SharedTown() }
 }

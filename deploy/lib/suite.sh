@@ -33,7 +33,7 @@ suite_prepare() {
     if [ ! -f "$dir/secrets/users" ]; then
         (
             umask 077
-            for user in "${SUITE_SERVICES[@]}" console "${SUITE_INTEGRATORS[@]}"; do
+            for user in "${SUITE_SERVICES[@]}" console ${SUITE_INTEGRATORS[@]+"${SUITE_INTEGRATORS[@]}"}; do
                 printf '%s=%s\n' "$user" "$(suite_random)"
             done >"$dir/secrets/users"
             suite_random >"$dir/secrets/administrator"
@@ -55,9 +55,10 @@ suite_password() { sed -n "s/^$2=//p" "$1/secrets/users"; }
 
 # The address of the broker for a user, in a file only he reads.
 suite_address() {
-    local dir=$1 user=$2
-    (umask 077 && printf 'amqp://%s:%s@127.0.0.1:%s/\n' "${user##integrator:}" "$(suite_password "$dir" "$user")" \
-        "$KHUEVAN_BROKER_PORT" >"$dir/secrets/$user.address")
+    local dir=$1 user=$2 name=${2#integrator:}
+    name=${name%%:*}
+    (umask 077 && printf 'amqp://%s:%s@127.0.0.1:%s/\n' "$name" "$(suite_password "$dir" "$user")" \
+        "$KHUEVAN_BROKER_PORT" >"$dir/secrets/$name.address")
 }
 
 suite_service() {
@@ -70,14 +71,22 @@ suite_service() {
 }
 
 suite_start() {
-    local dir=$1 service
+    local dir=$1 service user
     suite_prepare "$dir" || return 1
     broker_start "$dir/broker" "$dir/definitions.json" || return 1
     for service in "${SUITE_SERVICES[@]}"; do suite_service "$dir" "$service"; done
-    suite_address "$dir" console
-    export KHUEVAN_SESSION="$dir/session.json" KHUEVAN_BROKER
-    KHUEVAN_BROKER=$(cat "$dir/secrets/console.address")
+    for user in console ${SUITE_INTEGRATORS[@]+"${SUITE_INTEGRATORS[@]}"}; do suite_address "$dir" "$user"; done
+    suite_enter "$dir"
     suite_wait_healthy
+}
+
+# Makes `khuevan` speak to the suite in DIR, with a session of its own there.
+suite_enter() {
+    dir=$1
+    export KHUEVAN_SESSION="$dir/session.json" KHUEVAN_BROKER KHUEVAN_BROKER_PORT
+    KHUEVAN_BROKER=$(cat "$dir/secrets/console.address")
+    KHUEVAN_BROKER_PORT=${KHUEVAN_BROKER##*:}
+    KHUEVAN_BROKER_PORT=${KHUEVAN_BROKER_PORT%/}
 }
 
 suite_wait_healthy() {
@@ -92,6 +101,9 @@ suite_wait_healthy() {
 suite_pid() { cat "$1/data/$2.pid"; }
 
 suite_kill() { kill -9 "$(suite_pid "$1" "$2")"; }
+
+# Whether nothing that was started for DIR is running any more.
+suite_is_gone() { [ -z "$(broker_processes "$1/broker")" ] && ! pgrep -f "$1/" >/dev/null; }
 
 suite_stop() {
     local dir=$1 service pid status=0

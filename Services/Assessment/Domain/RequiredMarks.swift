@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// How many assessments a semester of a subject consists of (articles 6 and 7).
 ///
 /// Besides the regular ones there is always one midterm and one final.
@@ -16,12 +18,18 @@ struct RequiredMarks: Sendable, Hashable {
 
     /// A subject given by comment alone, whatever its size.
     static let comment = RequiredMarks(regular: 2)
+
+    init(regular: Int) { self.regular = regular }
+
+    init(_ kind: SubjectKind, periodsPerYear: Int) {
+        self = kind == .comment ? .comment : .marked(periodsPerYear: periodsPerYear)
+    }
+
+    /// The columns of the mark book, in the order they are printed.
+    var columns: [MarkColumn] { MarkColumn.regularOnes.prefix(regular) + [.gk, .ck] }
 }
 
-/// One place in a pupil's row of a mark book.
-enum MarkColumn: Sendable, Hashable {
-    /// A regular assessment, counted from 1.
-    case regular(Int)
-    case midterm
-    case final
+extension MarkColumn {
+    /// The places for regular assessments, first to last.
+    static let regularOnes: [MarkColumn] = [.tx1, .tx2, .tx3, .tx4]
 }

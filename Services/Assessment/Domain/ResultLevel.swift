@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// The four levels of learning (article 9) and of training (article 8), lowest first.
 enum ResultLevel: String, Sendable, Hashable, CaseIterable, Comparable {
     case fail, pass, fair, good
@@ -33,5 +35,18 @@ enum ResultLevel: String, Sendable, Hashable, CaseIterable, Comparable {
         case .fair: "Khá"
         case .good: "Tốt"
         }
+    }
+}
+
+extension LearningLevel {
+    /// The level as the wire names it.
+    init(_ level: ResultLevel) {
+        self =
+            switch level {
+            case .fail: .notPassed
+            case .pass: .passed
+            case .fair: .fair
+            case .good: .good
+            }
     }
 }

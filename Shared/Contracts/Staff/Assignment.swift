@@ -1,7 +1,9 @@
 public import Vocabulary
 public import Wire
 
-/// A duty with dates, `[from, to)`: a subject in a class, or a homeroom. Rights to write derive from it.
+/// A duty with dates, `[from, to)`: a subject in a class, or a homeroom.
+///
+/// Rights to write derive from it.
 public struct Assignment: PublicState {
     public static let context = Context.staff
     public static let entity = "assignment"

@@ -38,3 +38,4 @@ CREATE TABLE dead_letter(
     at INTEGER NOT NULL,
     body BLOB NOT NULL
 ) STRICT;
+CREATE INDEX dead_letter_by_message ON dead_letter(message_id);

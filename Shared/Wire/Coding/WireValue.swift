@@ -21,6 +21,9 @@ public protocol TextValue: WireValue, CustomStringConvertible, CodingKeyRepresen
 /// A closed set of words.
 public protocol WireEnum: WireValue, CaseIterable, RawRepresentable where RawValue == String {}
 
+/// A closed set of whole numbers.
+public protocol WireNumber: WireValue, CaseIterable, RawRepresentable where RawValue == Int {}
+
 extension WireValue {
     public init(from decoder: any Decoder) throws { self = try decodeWireValue(from: decoder) }
     public func encode(to encoder: any Encoder) throws { try encodeWireValue(json, to: encoder) }
@@ -60,6 +63,29 @@ extension WireEnum {
     public static var complaint: Bilingual {
         let words = allCases.map(\.rawValue).joined(separator: ", ")
         return Bilingual(en: "must be one of: \(words)", vi: "phải là một trong các giá trị: \(words)")
+    }
+}
+
+extension WireNumber {
+    // Said again, as for `WireEnum`: or the standard library's `RawRepresentable` would be read and written instead.
+    public init(from decoder: any Decoder) throws { self = try decodeWireValue(from: decoder) }
+    public func encode(to encoder: any Encoder) throws { try encodeWireValue(json, to: encoder) }
+
+    /// `3.0` is a whole number too, as JSON Schema has it.
+    public init?(json: JSON) {
+        guard let number = json.integer, let raw = Int(exactly: number) else { return nil }
+        self.init(rawValue: raw)
+    }
+    public var json: JSON { .integer(Int64(rawValue)) }
+
+    public static var schema: JSON { ["type": "integer", "enum": .array(allCases.map(\.json))] }
+    public static var sample: Self {
+        guard let first = allCases.first else { preconditionFailure("\(Self.self) has no cases") }
+        return first
+    }
+    public static var complaint: Bilingual {
+        let numbers = allCases.map { String($0.rawValue) }.joined(separator: ", ")
+        return Bilingual(en: "must be one of: \(numbers)", vi: "phải là một trong các giá trị: \(numbers)")
     }
 }
 

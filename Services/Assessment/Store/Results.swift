@@ -1,0 +1,41 @@
+import Contracts
+import Messaging
+import SQLite
+import Vocabulary
+import Wire
+
+/// The table `result`: what each pupil's term came to when last reckoned.
+enum Results {
+    /// Keeps a result; says whether it is news.
+    ///
+    /// The encoding is deterministic, so equal bytes are equal results.
+    static func keep(_ state: PupilResult, in transaction: inout Transaction) throws(SQLiteError) -> Bool {
+        try transaction.run(
+            """
+            INSERT INTO result(pupil, year, term, class, state) VALUES (?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT DO UPDATE SET class = ?4, state = ?5 WHERE state <> ?5
+            """, state.pupil, state.schoolClass.year, state.term, state.schoolClass, WireEncoder.encode(state)) == 1
+    }
+
+    /// The results of a class in a term, by pupil.
+    static func all(
+        of schoolClass: ClassID, in term: Term, from store: Reader
+    ) throws(SQLiteError) -> [PupilResult] {
+        let rows: [ResultRow] = try store.all(
+            "SELECT state FROM result WHERE class = ?1 AND term = ?2 ORDER BY pupil", schoolClass, term)
+        return rows.compactMap(\.state)
+    }
+}
+
+/// A stored result; nothing where an older release wrote what this one cannot read, until it is reckoned again.
+private struct ResultRow: RowReadable {
+    let state: PupilResult?
+
+    init(row: borrowing Row) throws(SQLiteError) {
+        guard case .success(let state) = WireDecoder.decode(PupilResult.self, from: try row.blob(0)) else {
+            state = nil
+            return
+        }
+        self.state = state
+    }
+}

@@ -1,0 +1,91 @@
+import Access
+import Contracts
+import Crypto
+import Messaging
+import SQLite
+import ServiceKit
+import Vocabulary
+import Wire
+
+/// Opens an account for one person; its roles are granted separately.
+///
+/// Opening it again, exactly so, does nothing and says so: neither is the password changed, nor does the answer tell
+/// whether the one given is right.
+struct OpenAccount: Command {
+    static let name: MessageName = "identity.open-account"
+    static let permission: Permission? = .manageAccounts
+    static let keepsAnswer = false
+
+    /// What the person signs in with, for ever his.
+    var name: UserName
+    var displayName: PersonName
+    /// The unit that answers for the account.
+    var unit: UnitCode
+    /// The person's staff file.
+    var person: MemberCode?
+    /// A random one is made, and told once, where none is given.
+    var password: Password?
+
+    struct Answer: Codable, Sendable {
+        var account: UserName
+        /// False where the account was there already and was left as it is.
+        var opened: Bool
+        /// The password that was made; it is kept nowhere and told this once.
+        var password: Password?
+    }
+
+    func scope(in store: Reader) throws(SQLiteError) -> Scope? { Scope(unit) }
+
+    func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
+        let account = Account(name: name, displayName: displayName, unit: unit, person: person, roles: [])
+        if let known = try Accounts.state(of: name, in: transaction.reader) {
+            return differences(of: account, from: known).refusal.map { .refused($0) }
+                ?? .done(Answer(account: name, opened: false))
+        }
+        if let refusal = try findings(in: transaction.reader).refusal { return .refused(refusal) }
+        let minted: Password?
+        let hash: PasswordHash
+        do throws(CryptoError) {
+            minted = try password == nil ? PasswordRule.mint() : nil
+            guard let secret = password ?? minted else { return .refused(.unavailable) }
+            hash = try PasswordRule.hash(secret)
+        } catch { return .refused(.unavailable) }
+        try Accounts.open(account, at: occasion.now, in: &transaction)
+        try Credentials.keep(hash, of: name, at: occasion.now, in: &transaction)
+        try transaction.record("opened", account, on: occasion)
+        return .done(Answer(account: name, opened: true, password: minted))
+    }
+
+    private func differences(of account: Account, from known: Account) -> Findings {
+        var findings = Findings()
+        guard account.unit == known.unit else {
+            // Whoever the name belongs to is another unit's business.
+            findings.add(
+                "/name", .duplicate, en: "is taken, and a name is never used twice; choose another",
+                vi: "đã có người dùng và mỗi tên chỉ dùng một lần; hãy chọn tên khác")
+            return findings
+        }
+        findings.compare("/displayName", account.displayName, with: known.displayName)
+        findings.compare("/person", account.person, with: known.person)
+        return findings
+    }
+
+    private func findings(in store: Reader) throws(SQLiteError) -> Findings {
+        var findings = Findings()
+        if try !Directory.knows(unit, in: store) {
+            findings.add(
+                "/unit", .notFound, en: "is not registered; register the unit first",
+                vi: "chưa được đăng ký; hãy đăng ký đơn vị trước")
+        }
+        if let person, let holder = try Accounts.holder(of: person, in: store) {
+            findings.add(
+                "/person", .duplicate,
+                en: "has the account \(holder.text); a person has one account and shares it with nobody",
+                vi: "đã có tài khoản \(holder.text); mỗi người một tài khoản, không dùng chung")
+        }
+        if let objection = password.flatMap({ PasswordRule.objection(to: $0, of: name) }) {
+            findings.add("/password", .invalid, en: objection.en, vi: objection.vi)
+        }
+        return findings
+    }
+}

@@ -1,0 +1,31 @@
+import Access
+import Wire
+
+extension Permission {
+    /// What it lets somebody do, as a regulation would put it.
+    var label: Bilingual {
+        switch self {
+        case .manageUnits: Bilingual(en: "register units", vi: "đăng ký đơn vị")
+        case .manageAccounts: Bilingual(en: "open accounts and grant roles", vi: "mở tài khoản và cấp vai trò")
+        case .setAuthority: Bilingual(en: "name the source of a school's data", vi: "chỉ định nguồn dữ liệu của trường")
+        case .readUnits: Bilingual(en: "see units", vi: "xem đơn vị")
+        case .managePupils: Bilingual(en: "keep pupil records", vi: "quản lí hồ sơ học sinh")
+        case .readPupils: Bilingual(en: "see pupil records", vi: "xem hồ sơ học sinh")
+        case .manageClasses: Bilingual(en: "open and close classes", vi: "mở và đóng lớp")
+        case .manageStaff: Bilingual(en: "keep staff files", vi: "quản lí hồ sơ nhân sự")
+        case .readStaff: Bilingual(en: "see staff files", vi: "xem hồ sơ nhân sự")
+        case .assignDuties: Bilingual(en: "assign teaching and homerooms", vi: "phân công giảng dạy và chủ nhiệm")
+        case .setCurriculum: Bilingual(en: "set the curriculum", vi: "thiết lập chương trình môn học")
+        case .openMarkBooks: Bilingual(en: "open mark books", vi: "mở sổ điểm")
+        case .recordMarks: Bilingual(en: "record marks", vi: "nhập điểm")
+        case .readMarks: Bilingual(en: "see marks", vi: "xem điểm")
+        case .computeResults: Bilingual(en: "compute results", vi: "tổng kết kết quả")
+        case .manageHealth: Bilingual(en: "record health checks", vi: "ghi kết quả kiểm tra sức khoẻ")
+        case .readHealth: Bilingual(en: "see health records", vi: "xem hồ sơ sức khoẻ")
+        case .readFigures: Bilingual(en: "see figures", vi: "xem số liệu")
+        case .explainFigures: Bilingual(en: "see what a figure is made of", vi: "xem diễn giải số liệu")
+        case .readJournal: Bilingual(en: "read the journal", vi: "xem nhật ký")
+        case .readHealthOfService: Bilingual(en: "see how the services are", vi: "xem tình trạng hệ thống")
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Access
+import Contracts
+import SQLite
+import Vocabulary
+
+/// The table `role_grant`: who has which role where, `[from, to)`.
+enum RoleGrants {
+    static func add(
+        _ grants: [Account.Grant], to account: UserName, in transaction: inout Transaction
+    ) throws(SQLiteError) {
+        for grant in grants {
+            try transaction.run(
+                "INSERT INTO role_grant(account, role, unit, from_day, to_day) VALUES (?1, ?2, ?3, ?4, ?5)",
+                account, grant.role, grant.unit, grant.from, grant.to)
+        }
+    }
+
+    /// Every grant the account ever had.
+    static func of(_ account: UserName, in store: Reader) throws(SQLiteError) -> [Account.Grant] {
+        let rows: [GrantRow] = try store.all(
+            "SELECT role, unit, from_day, to_day FROM role_grant WHERE account = ?1 ORDER BY from_day, role, unit",
+            account)
+        return rows.map(\.grant)
+    }
+
+    /// The roles of the account on a day, as a token says them.
+    static func held(
+        by account: UserName, on day: LocalDate, in store: Reader
+    ) throws(SQLiteError) -> [Claims.Grant] {
+        let rows: [GrantRow] = try store.all(
+            """
+            SELECT role, unit, from_day, to_day FROM role_grant
+            WHERE account = ?1 AND from_day <= ?2 AND (to_day IS NULL OR ?2 < to_day)
+            ORDER BY role, unit
+            """, account, day)
+        return rows.map { Claims.Grant(role: $0.grant.role, unit: $0.grant.unit) }
+    }
+
+    /// The other account that administers the unit on one of the grant's days.
+    static func otherAdministrator(
+        than account: UserName, during grant: Account.Grant, in store: Reader
+    ) throws(SQLiteError) -> UserName? {
+        try store.value(
+            """
+            SELECT account FROM role_grant
+            WHERE role = ?1 AND unit = ?2 AND account <> ?3
+                AND from_day < coalesce(?5, '9999') AND ?4 < coalesce(to_day, '9999')
+            ORDER BY from_day
+            """, Role.schoolAdministrator, grant.unit, account, grant.from, grant.to)
+    }
+
+    private struct GrantRow: RowReadable {
+        var grant: Account.Grant
+
+        init(row: borrowing Row) throws(SQLiteError) {
+            grant = Account.Grant(role: try row[0], unit: try row[1], from: try row[2], to: try row[3])
+        }
+    }
+}
+
+extension Account.Grant {
+    /// Whether both give the same role at the same unit on some day.
+    func overlaps(_ other: Account.Grant) -> Bool {
+        role == other.role && unit == other.unit && other.to.map { from < $0 } ?? true
+            && to.map { other.from < $0 } ?? true
+    }
+}
