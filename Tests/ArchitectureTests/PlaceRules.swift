@@ -3,7 +3,7 @@ enum PlaceRules {
     /// What a newcomer finds at the top, and nothing else; the hidden ones are the tools'.
     private static let top: Set = [
         "Package.swift", "Services", "Shared", "Tests", "deploy", "README.md", "ARCHITECTURE.md", "LICENSE",
-        ".gitignore", ".swift-format",
+        ".ci", ".gitignore", ".swift-format",
     ]
 
     static func topLevel(_ entries: [String]) -> [Finding] {

@@ -15,20 +15,21 @@ final class Town: Sendable {
         directory = "\(base)/khuevan-town-\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
         try Files.createDirectory(directory)
         let ending = try Shell.run("\(prelude) suite_start \(directory)")
-        try #require(ending.status == 0, "\(ending.errors)")
+        guard ending.status == 0 else { throw Failed(said: ending.errors) }
     }
 
     /// Runs `body` in a town of its own.
     static func with<R>(_ body: (Town) throws -> R) throws -> R {
         let town = try Town()
-        defer { #expect(throws: Never.self) { try town.end() } }
-        return try body(town)
+        let result = Result { try body(town) }
+        try town.end()
+        return try result.get()
     }
 
     /// Stops everything; says what did not stop in good order.
     func end() throws {
         let ending = try Shell.run("\(prelude) suite_stop \(directory); ended=$?; rm -rf \(directory); exit $ended")
-        #expect(ending.status == 0, "\(ending.errors)")
+        guard ending.status == 0 else { throw Failed(said: ending.errors) }
     }
 
     /// Runs a script in which `khuevan` and the functions of `deploy/lib` are at hand and `$dir` is the town.
@@ -40,9 +41,12 @@ final class Town: Sendable {
     @discardableResult
     func must(_ script: String) throws -> String {
         let ending = try run("set -e; \(script)")
-        try #require(ending.status == 0, "\(ending.output)\n\(ending.errors)")
+        guard ending.status == 0 else { throw Failed(said: ending.output + ending.errors) }
         return ending.output
     }
+
+    /// A script that should have succeeded.
+    struct Failed: Error { var said: String }
 }
 
 private let prelude = """

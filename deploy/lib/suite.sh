@@ -64,9 +64,11 @@ suite_address() {
 suite_service() {
     local dir=$1 service=$2
     suite_address "$dir" "$service"
-    KHUEVAN_BROKER_FILE="$dir/secrets/$service.address" KHUEVAN_DATA="$dir/data" KHUEVAN_SITE=demo \
+    # The shell may speak to the broker as `console`; the service is somebody else.
+    setsid env -u KHUEVAN_BROKER \
+        KHUEVAN_BROKER_FILE="$dir/secrets/$service.address" KHUEVAN_DATA="$dir/data" KHUEVAN_SITE=demo \
         KHUEVAN_BOOTSTRAP_ACCOUNT=admin KHUEVAN_BOOTSTRAP_PASSWORD_FILE="$dir/secrets/administrator" \
-        setsid "$SUITE_BIN/khuevan-$service" >>"$dir/log/$service.log" 2>&1 </dev/null &
+        "$SUITE_BIN/khuevan-$service" >>"$dir/log/$service.log" 2>&1 </dev/null &
     echo $! >"$dir/data/$service.pid"
 }
 
