@@ -68,6 +68,14 @@ struct CSVTable {
 
     var named: [Named] { rows.indices.map { self[$0] } }
 
+    /// The same table with one school's rows alone, by its column `school` or else by the class's id.
+    func rows(ofSchool school: String) -> CSVTable {
+        let own = named.filter { row in
+            header.contains("school") ? row["school"] == school : row["class"].hasPrefix(school + "/")
+        }
+        return CSVTable(file: file, digest: digest, header: header, rows: own.map { rows[$0.index] })
+    }
+
     private static func flaws(of header: CSV.Row, _ columns: Columns) -> [CSV.Flaw] {
         if header.fields.count == 1, header.fields[0].contains(";") {
             return [
