@@ -6,7 +6,7 @@ import ServiceKit
 import Vocabulary
 import Wire
 
-/// Opens a staff file at a school (QĐ 149/2025 Đ5).
+/// Opens a staff file at a school (QĐ 181/2023 Đ5.3).
 ///
 /// A member who brings a code keeps it, whoever made it; the others are given one for life.
 struct RegisterMember: Command {

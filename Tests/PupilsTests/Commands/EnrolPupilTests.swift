@@ -113,6 +113,27 @@ import Wire
         }
     }
 
+    @Test("in bulk fills classes, each pupil answered for alone")
+    func bulk() throws {
+        try SampleSchool.opened { transaction in
+            var items: [Lenient<EnrolPupil>] = []
+            for number in 0..<1000 {
+                let code = "6B\(number / 40)"
+                if number.isMultiple(of: 40) {
+                    _ = try SampleSchool.defineClass(code).handle(on: SampleSchool.occasion, in: &transaction)
+                }
+                let pupil = try SampleSchool.newPupil(in: &transaction)
+                items.append(.value(try SampleSchool.enrol(number == 7 ? .sample : pupil, in: code)))
+            }
+            let answer = try #require(
+                try Many(items: items).handle(on: SampleSchool.occasion, in: &transaction).answer)
+            #expect(answer.done == 999)
+            #expect(answer.items[7].refused?.errors.map(\.pointer) == ["/items/7/pupil"])
+            let full = try SampleSchool.classID("6B24")
+            #expect(try Stays.size(of: full, from: SampleSchool.day("2026-09-05"), in: transaction.reader).pupils == 40)
+        }
+    }
+
     @Test("reads all that is wrong with its text at once")
     func reads() {
         let places = EnrolPupil.places(in: #"{"pupil":"1","schoolClass":"6A1","on":"2026-09-05"}"#)
