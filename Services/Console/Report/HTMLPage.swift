@@ -74,9 +74,7 @@ struct HTMLPage {
         for row in rows {
             text += row.key == "total" ? "<tr class=\"total\">" : "<tr>"
             text += "<th scope=\"row\">\(Markup.both(row.label))</th>"
-            for cell in row.cells {
-                text += cell.value.map { "<td>\(Markup.escaped(Language.vi.number($0)))</td>" } ?? "<td>–</td>"
-            }
+            for figure in section.figures(of: row, in: .vi) { text += "<td>\(Markup.escaped(figure))</td>" }
             text += "</tr>\n"
         }
         return text + "</tbody>\n</table>\n"
@@ -144,7 +142,8 @@ struct HTMLPage {
         caption { text-align: left; font-weight: 600; font-size: 1.05rem; padding: 0 0 .5rem; }
         th, td { padding: .32rem .6rem; border-bottom: 1px solid var(--line); vertical-align: baseline; }
         td { text-align: right; white-space: nowrap; }
-        thead th { text-align: right; font-weight: 600; border-bottom: 1.5px solid var(--ink); }
+        thead th { text-align: right; font-weight: 600; }
+        thead th, thead td { border-bottom: 1.5px solid var(--ink); }
         thead th .en { display: block; }
         tbody th { text-align: left; font-weight: 400; }
         tbody tr:nth-child(even) { background: var(--wash); }

@@ -1,3 +1,4 @@
+import Glibc
 import Wire
 
 /// A report as the Reporting service gives it.
@@ -42,6 +43,21 @@ struct ReportDocument: Equatable {
         var total: Row?
         /// The same columns for each unit below.
         var perUnit: [Row]
+
+        /// Whether any figure of the column has decimals, so that all are shown with them.
+        func hasDecimals(_ column: Int) -> Bool {
+            (lines + perUnit).contains { row in
+                guard column < row.cells.count, let value = row.cells[column].value else { return false }
+                return value != value.rounded()
+            }
+        }
+
+        /// A row's figures as its reader writes numbers; a dash where there is none.
+        func figures(of row: Row, in language: Language) -> [String] {
+            row.cells.enumerated().map { column, cell in
+                cell.value.map { language.number($0, isExact: hasDecimals(column)) } ?? "–"
+            }
+        }
 
         /// The rows with the total under them.
         var lines: [Row] { rows + [total].compactMap { $0 } }

@@ -25,7 +25,7 @@ struct ReportText {
     private func table(_ rows: [ReportDocument.Row], under section: ReportDocument.Section) -> String {
         var table = TextTable(
             [""] + section.columns.map { language($0.heading) }, right: Set(1...max(1, section.columns.count)))
-        for row in rows { table.add([language(row.label)] + row.cells.map { $0.value.map(language.number) ?? "–" }) }
+        for row in rows { table.add([language(row.label)] + section.figures(of: row, in: language)) }
         return table.text()
     }
 

@@ -65,7 +65,7 @@ struct HTMLPageTests {
         #expect(page.contains("3f9a"))
         #expect(page.contains("<td>1.780</td><td>800</td><td>68,99</td>"))
         #expect(page.contains("<td>–</td>"))
-        #expect(page.contains("<td>12,5</td>"))
+        #expect(page.contains("<td>12,50</td>"))
     }
 
     @Test("draws what can be compared, not totals nor shares beside counts, and says every figure at its bar")

@@ -14,7 +14,7 @@ struct ReportTextTests {
                 Học sinh theo khối
                               Nữ  Nam  Tỉ lệ nữ (%)
                 ─────────  ─────  ───  ────────────
-                Lớp 6 "A"     70   70            50
+                Lớp 6 "A"     70   70         50,00
                 =1+1       1.710  730         70,08
                 Tổng       1.780  800         68,99
 
