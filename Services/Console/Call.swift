@@ -27,7 +27,12 @@ struct Call {
     }
 
     func address() throws(Failure) -> String {
-        guard let address = options["broker"] ?? environment["KHUEVAN_BROKER"], !address.isEmpty else {
+        var named = options["broker"] ?? environment["KHUEVAN_BROKER"]
+        if named == nil, let file = environment["KHUEVAN_BROKER_FILE"] {
+            named = String(decoding: try read(file, limit: 65_536), as: UTF8.self).split(whereSeparator: \.isNewline)
+                .first.map(String.init)
+        }
+        guard let address = named, !address.isEmpty else {
             throw .usage(
                 en: "where is the broker? Set KHUEVAN_BROKER or say --broker amqp://user:password@host/",
                 vi: "chưa biết máy chủ thông điệp ở đâu. Đặt KHUEVAN_BROKER hoặc ghi --broker amqp://tên:mật-khẩu@máy/")

@@ -61,21 +61,28 @@ struct Excuse {
 
     static func sentence(_ error: ClientError) -> Bilingual {
         switch error {
-        case .unreachable(let reason):
-            Bilingual(
+        case .unreachable(let text):
+            let reason = text.withoutFullStop
+            return Bilingual(
                 en:
                     "the suite cannot be reached: \(reason). Is the broker running, and the service? See: khuevan health",
                 vi: "không liên lạc được với hệ thống: \(reason). Máy chủ thông điệp và dịch vụ đã chạy chưa? Xem: "
                     + "khuevan health")
-        case .notAdmitted(let reason):
-            Bilingual(
+        case .notAdmitted(let text):
+            let reason = text.withoutFullStop
+            return Bilingual(
                 en: "the broker does not admit this user: \(reason). Check the name and password in KHUEVAN_BROKER",
                 vi: "máy chủ thông điệp không nhận người dùng này: \(reason). Hãy kiểm tra tên và mật khẩu trong "
                     + "KHUEVAN_BROKER")
         case .notAnAddress(let reason):
-            Bilingual(
+            return Bilingual(
                 en: "KHUEVAN_BROKER or --broker is not an address: \(reason)",
                 vi: "KHUEVAN_BROKER hoặc --broker không phải địa chỉ: \(reason)")
         }
     }
+}
+
+extension String {
+    /// A reason that goes on inside a sentence of ours.
+    fileprivate var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

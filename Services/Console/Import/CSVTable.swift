@@ -66,15 +66,15 @@ struct CSVTable {
         Named(index: index, line: rows[index].line, header: header, fields: rows[index].fields)
     }
 
-    /// The rows of one school alone, for one whose duty is that school; an import of its own.
-    func only(school: String) -> CSVTable {
-        guard let column = header.firstIndex(of: "school") else { return self }
-        return CSVTable(
-            file: file, digest: SHA256.hash(digest + Array(school.utf8)).bytes, header: header,
-            rows: rows.filter { $0.fields[column] == school })
-    }
-
     var named: [Named] { rows.indices.map { self[$0] } }
+
+    /// The same table with one school's rows alone, by its column `school` or else by the class's id.
+    func rows(ofSchool school: String) -> CSVTable {
+        let own = named.filter { row in
+            header.contains("school") ? row["school"] == school : row["class"].hasPrefix(school + "/")
+        }
+        return CSVTable(file: file, digest: digest, header: header, rows: own.map { rows[$0.index] })
+    }
 
     private static func flaws(of header: CSV.Row, _ columns: Columns) -> [CSV.Flaw] {
         if header.fields.count == 1, header.fields[0].contains(";") {

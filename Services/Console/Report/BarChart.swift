@@ -22,14 +22,11 @@ struct BarChart {
 
     /// A chart of a section, or nothing where there is nothing to compare.
     ///
-    /// Totals are left out beside their parts; columns of another magnitude (shares beside counts) too.
+    /// Columns that count something else than the first (shares beside counts) are left out.
     init?(_ section: ReportDocument.Section, id: String) {
-        var columns = Array(section.columns.indices)
-        if columns.count > 1 { columns.removeAll { Self.isTotal(section.columns[$0].id) } }
-        columns = Array(columns.prefix(Self.colours.count))
-        var rows = section.rows
-        if rows.count > 1 { rows.removeAll { Self.isTotal($0.key) } }
-        rows = Array(rows.prefix(24))
+        let unit = section.columns.first?.unit
+        let columns = section.columns.indices.filter { section.columns[$0].unit == unit }.prefix(Self.colours.count)
+        let rows = section.rows.prefix(24)
         guard rows.count > 1, !columns.isEmpty else { return nil }
         var groups: [(label: Bilingual, bars: [Bar])] = []
         for row in rows {
@@ -48,8 +45,6 @@ struct BarChart {
         self.title = section.name
         self.id = id
     }
-
-    private static func isTotal(_ id: String) -> Bool { id == "total" || id == "all" || id.isEmpty }
 
     private var largest: Double { groups.flatMap { $0.bars.map(\.value) }.max() ?? 1 }
 

@@ -26,10 +26,10 @@ struct HTMLPage {
         <p class="unit">\(Markup.escaped(document.unit.name)) <span class="code">\(Markup.escaped(document.unit.code))</span></p>
         <h1>\(title)</h1>
         <p class="when">\(Markup.both(vi: "Năm học", en: "School year")) <b>\(Markup.escaped(document.year))</b> · \
-        \(Markup.both(vi: "Số liệu tính đến ngày", en: "Figures as of")) <b>\(Markup.escaped(day(document.cutOff)))</b></p>
+        \(Markup.both(vi: "Số liệu tính đến ngày", en: "Figures as of")) <b>\(Markup.escaped(day(document.cutOff)))</b>\(due)</p>
         </header>
         <main>
-        \(sections(document.sections, prefix: "s"))\(parts)</main>
+        \(sections)</main>
         \(footer)
         </body>
         </html>
@@ -44,42 +44,37 @@ struct HTMLPage {
         """
     }
 
-    private func sections(_ sections: [ReportDocument.Section], prefix: String) -> String {
+    private var due: String {
+        guard !document.due.isEmpty else { return "" }
+        return " · " + Markup.both(vi: "Hạn nộp", en: "Due") + " <b>\(Markup.escaped(day(document.due)))</b>"
+    }
+
+    private var sections: String {
         var text = ""
-        for (index, section) in sections.enumerated() {
-            let id = "\(prefix)\(index + 1)"
-            text += "<section id=\"\(id)\">\n" + table(section)
-            if let chart = BarChart(section, id: "\(id)-c") {
+        for (index, section) in document.sections.enumerated() {
+            text += "<section id=\"s\(index + 1)\">\n" + table(section.lines, of: section, section.name)
+            if let chart = BarChart(section, id: "s\(index + 1)c") {
                 text += "<figure>\n\(chart.legend)\(chart.svg)</figure>\n"
+            }
+            if !section.perUnit.isEmpty {
+                let name = Bilingual(en: "\(section.name.en), by unit", vi: "\(section.name.vi), theo đơn vị")
+                text += table(section.perUnit, of: section, name)
             }
             text += "</section>\n"
         }
         return text
     }
 
-    private var parts: String {
-        var text = ""
-        for (index, part) in document.parts.enumerated() {
-            text += """
-                <article id="u\(index + 1)">
-                <h2>\(Markup.escaped(part.unit.name)) <span class="code">\(Markup.escaped(part.unit.code))</span></h2>
-
-                """
-            text += sections(part.sections, prefix: "u\(index + 1)s") + "</article>\n"
-        }
-        return text
-    }
-
-    private func table(_ section: ReportDocument.Section) -> String {
-        var text = "<table>\n<caption>\(Markup.both(section.name))</caption>\n<thead><tr><td></td>"
-        for column in section.columns { text += "<th scope=\"col\">\(Markup.both(column.name))</th>" }
+    private func table(
+        _ rows: [ReportDocument.Row], of section: ReportDocument.Section, _ caption: Bilingual
+    ) -> String {
+        var text = "<table>\n<caption>\(Markup.both(caption))</caption>\n<thead><tr><td></td>"
+        for column in section.columns { text += "<th scope=\"col\">\(Markup.both(column.heading))</th>" }
         text += "</tr></thead>\n<tbody>\n"
-        for row in section.rows {
-            text += row.key == "total" || row.key == "all" ? "<tr class=\"total\">" : "<tr>"
+        for row in rows {
+            text += row.key == "total" ? "<tr class=\"total\">" : "<tr>"
             text += "<th scope=\"row\">\(Markup.both(row.label))</th>"
-            for cell in row.cells {
-                text += cell.value.map { "<td>\(Markup.escaped(Language.vi.number($0)))</td>" } ?? "<td>–</td>"
-            }
+            for figure in section.figures(of: row, in: .vi) { text += "<td>\(Markup.escaped(figure))</td>" }
             text += "</tr>\n"
         }
         return text + "</tbody>\n</table>\n"
@@ -91,7 +86,7 @@ struct HTMLPage {
             <p>\(Markup.escaped(document.unit.name)), \(Markup.escaped(document.unit.code)) · \
             \(Markup.both(vi: "Số liệu tính đến ngày", en: "Figures as of")) \(Markup.escaped(day(document.cutOff))) · \
             \(Markup.both(vi: "Lập lúc", en: "Made at")) \(Markup.escaped(moment(made)))\
-            \(document.definition.isEmpty ? "" : " · " + Markup.both(vi: "Định nghĩa", en: "Definition"))
+            \(document.definition.isEmpty ? "" : " · " + Markup.both(vi: "Định nghĩa", en: "Definition") + " ")\
             \(Markup.escaped(document.definition))</p>
 
             """
@@ -135,7 +130,6 @@ struct HTMLPage {
         header { border-bottom: 2px solid var(--ink); margin-bottom: 2rem; padding-bottom: 1rem; }
         h1 { font-size: 1.75rem; line-height: 1.25; margin: .25rem 0 .75rem; }
         h1 .en { display: block; font-size: 1.1rem; font-weight: 400; }
-        h2 { font-size: 1.25rem; margin: 3rem 0 1rem; border-bottom: 1px solid var(--line); padding-bottom: .4rem; }
         p { margin: .25rem 0; }
         .unit { font-weight: 600; }
         .code { color: var(--soft); font-weight: 400; font-size: .85em; letter-spacing: .02em; }
@@ -143,11 +137,13 @@ struct HTMLPage {
         .when { color: var(--soft); }
         .when b { color: var(--ink); }
         section { margin: 0 0 2.5rem; }
+        section table + table, figure + table { margin-top: 1.5rem; }
         table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums lining-nums; }
         caption { text-align: left; font-weight: 600; font-size: 1.05rem; padding: 0 0 .5rem; }
         th, td { padding: .32rem .6rem; border-bottom: 1px solid var(--line); vertical-align: baseline; }
         td { text-align: right; white-space: nowrap; }
-        thead th { text-align: right; font-weight: 600; border-bottom: 1.5px solid var(--ink); }
+        thead th { text-align: right; font-weight: 600; }
+        thead th, thead td { border-bottom: 1.5px solid var(--ink); }
         thead th .en { display: block; }
         tbody th { text-align: left; font-weight: 400; }
         tbody tr:nth-child(even) { background: var(--wash); }
@@ -168,8 +164,6 @@ struct HTMLPage {
           thead { display: table-header-group; }
           tr, figure { break-inside: avoid; }
           caption { break-after: avoid; }
-          article { break-before: page; }
-          h2 { margin-top: 0; }
           * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         }
         """

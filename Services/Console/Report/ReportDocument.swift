@@ -1,3 +1,4 @@
+import Glibc
 import Wire
 
 /// A report as the Reporting service gives it.
@@ -10,6 +11,14 @@ struct ReportDocument: Equatable {
     struct Column: Equatable {
         var id: String
         var name: Bilingual
+        /// What is counted: `pupils`, `%`.
+        var unit: Bilingual?
+
+        /// The name, with its unit where numbers would mislead without it.
+        var heading: Bilingual {
+            guard let unit, unit.vi == "%", !name.vi.contains("%") else { return name }
+            return Bilingual(en: "\(name.en) (%)", vi: "\(name.vi) (%)")
+        }
     }
 
     struct Cell: Equatable {
@@ -30,12 +39,28 @@ struct ReportDocument: Equatable {
         var name: Bilingual
         var columns: [Column]
         var rows: [Row]
-    }
+        /// What all rows come to; of its own where a fact may stand in two rows.
+        var total: Row?
+        /// The same columns for each unit below.
+        var perUnit: [Row]
 
-    /// One unit's sections, where the report shows each beside the whole.
-    struct Part: Equatable {
-        var unit: Place
-        var sections: [Section]
+        /// Whether any figure of the column has decimals, so that all are shown with them.
+        func hasDecimals(_ column: Int) -> Bool {
+            (lines + perUnit).contains { row in
+                guard column < row.cells.count, let value = row.cells[column].value else { return false }
+                return value != value.rounded()
+            }
+        }
+
+        /// A row's figures as its reader writes numbers; a dash where there is none.
+        func figures(of row: Row, in language: Language) -> [String] {
+            row.cells.enumerated().map { column, cell in
+                cell.value.map { language.number($0, isExact: hasDecimals(column)) } ?? "–"
+            }
+        }
+
+        /// The rows with the total under them.
+        var lines: [Row] { rows + [total].compactMap { $0 } }
     }
 
     struct Freshness: Equatable {
@@ -48,9 +73,10 @@ struct ReportDocument: Equatable {
     var name: Bilingual
     var unit: Place
     var year: String
+    /// The day the figures are of.
     var cutOff: String
+    var due: String
     var sections: [Section]
-    var parts: [Part]
     var freshness: [Freshness]
     var definition: String
 
@@ -61,21 +87,15 @@ struct ReportDocument: Equatable {
         name = Bilingual(json["name"]) ?? Bilingual(en: report, vi: report)
         unit = Place(json["unit"])
         year = json["year"]?.string ?? ""
-        cutOff = json["cutOff"]?.string ?? ""
+        cutOff = json["on"]?.string ?? json["cutOff"]?.string ?? ""
+        due = json["due"]?.string ?? ""
         self.sections = sections.map { Section($0) }
-        parts = (json["units"]?.array ?? []).map { part in
-            Part(unit: Place(part["unit"]), sections: (part["sections"]?.array ?? []).map { Section($0) })
-        }
         freshness = (json["freshness"]?.array ?? []).map {
             Freshness(
                 source: $0["source"]?.string ?? "", sequence: $0["sequence"]?.integer ?? 0,
                 heard: $0["heard"]?.string ?? "")
         }
-        switch json["definition"] {
-        case .string(let text): definition = text
-        case .integer(let number): definition = "\(number)"
-        default: definition = json["definition"]?["version"].map { $0.string ?? $0.text } ?? ""
-        }
+        definition = json["version"]?.string ?? json["definition"]?.string ?? ""
     }
 }
 
@@ -85,15 +105,21 @@ extension ReportDocument.Section {
         name = Bilingual(json["name"]) ?? Bilingual(en: id, vi: id)
         columns = (json["columns"]?.array ?? []).map { column in
             let id = column["id"]?.string ?? ""
-            return ReportDocument.Column(id: id, name: Bilingual(column["name"]) ?? Bilingual(en: id, vi: id))
+            return ReportDocument.Column(
+                id: id, name: Bilingual(column["name"]) ?? Bilingual(en: id, vi: id), unit: Bilingual(column["unit"]))
         }
-        rows = (json["rows"]?.array ?? []).map { row in
-            let key = row["key"]?.string ?? ""
-            return ReportDocument.Row(
-                key: key, label: Bilingual(row["label"]) ?? Bilingual(en: key, vi: key),
-                cells: (row["cells"]?.array ?? []).map {
-                    ReportDocument.Cell(value: $0["value"]?.decimal, figure: $0["figure"]?.string ?? "")
-                })
+        rows = (json["rows"]?.array ?? []).map { ReportDocument.Row($0) }
+        total = json["total"].flatMap { $0.isNull ? nil : ReportDocument.Row($0) }
+        perUnit = (json["perUnit"]?.array ?? []).map { ReportDocument.Row($0) }
+    }
+}
+
+extension ReportDocument.Row {
+    init(_ json: JSON) {
+        key = json["key"]?.string ?? ""
+        label = Bilingual(json["label"]) ?? Bilingual(en: key, vi: key)
+        cells = (json["cells"]?.array ?? []).map {
+            ReportDocument.Cell(value: $0["value"]?.decimal, figure: $0["figure"]?.string ?? "")
         }
     }
 }

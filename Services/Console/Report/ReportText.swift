@@ -12,21 +12,21 @@ struct ReportText {
         text += language(en: "School year", vi: "Năm học") + " \(document.year), "
         text += language(en: "as of", vi: "tính đến ngày") + " \(document.cutOff)\n"
         for section in document.sections { text += "\n" + table(section) }
-        for part in document.parts {
-            text += "\n" + emphasis("\(part.unit.name) (\(part.unit.code))") + "\n"
-            for section in part.sections { text += "\n" + table(section) }
-        }
         if !document.freshness.isEmpty { text += "\n" + freshness }
         return text
     }
 
     private func table(_ section: ReportDocument.Section) -> String {
+        var text = emphasis(language(section.name)) + "\n" + table(section.lines, under: section)
+        if !section.perUnit.isEmpty { text += "\n" + table(section.perUnit, under: section) }
+        return text
+    }
+
+    private func table(_ rows: [ReportDocument.Row], under section: ReportDocument.Section) -> String {
         var table = TextTable(
-            [""] + section.columns.map { language($0.name) }, right: Set(1...max(1, section.columns.count)))
-        for row in section.rows {
-            table.add([language(row.label)] + row.cells.map { $0.value.map(language.number) ?? "–" })
-        }
-        return emphasis(language(section.name)) + "\n" + table.text()
+            [""] + section.columns.map { language($0.heading) }, right: Set(1...max(1, section.columns.count)))
+        for row in rows { table.add([language(row.label)] + section.figures(of: row, in: language)) }
+        return table.text()
     }
 
     private var freshness: String {

@@ -1,3 +1,4 @@
+import Glibc
 import Wire
 
 /// The language a person reads.
@@ -29,15 +30,15 @@ enum Language: String, Sendable, CaseIterable {
 
     func number(_ value: Int) -> String { number(Int64(value)) }
 
-    /// A figure with at most two decimals; whole ones without.
-    func number(_ value: Double) -> String {
+    /// A figure with at most two decimals, or with exactly two, so that those of a column stand under one another.
+    func number(_ value: Double, isExact: Bool = false) -> String {
         guard value.isFinite, value.magnitude < 1e15 else { return "\(value)" }
         let hundredths = Int64((value.magnitude * 100).rounded())
         let sign = value < 0 && hundredths > 0 ? "-" : ""
         let whole = number(hundredths / 100)
-        guard hundredths % 100 > 0 else { return sign + whole }
+        guard isExact || hundredths % 100 > 0 else { return sign + whole }
         var decimals = String(hundredths % 100 + 100).dropFirst()
-        if decimals.last == "0" { decimals = decimals.dropLast() }
+        if !isExact && decimals.last == "0" { decimals = decimals.dropLast() }
         return sign + whole + (self == .vi ? "," : ".") + decimals
     }
 }

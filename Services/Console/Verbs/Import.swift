@@ -13,13 +13,13 @@ enum Import: Verb {
         Option(
             "again", en: "send anew what was sent before, where the fault lay outside the file",
             vi: "gửi lại như mới tệp đã gửi, khi lỗi không nằm trong tệp"),
-        Option("school", "CODE", en: "only the rows of this school", vi: "chỉ các dòng của trường này"),
         Option("batch", "N", en: "rows to a message (200)", vi: "số dòng mỗi thông điệp (200)"),
         Option("window", "N", en: "messages unanswered at a time (8)", vi: "số thông điệp chờ trả lời cùng lúc (8)"),
         Option(
             "password-file", "FILE",
             en: "accounts: lines `name=password`, or one line for all of them",
             vi: "accounts: các dòng `tên=mật khẩu`, hoặc một dòng chung cho tất cả"),
+        Option("school", "CODE", en: "only the rows of this school", vi: "chỉ các dòng của trường này"),
         Option("year", "Y", en: "pupils: the school year they are enrolled in", vi: "pupils: năm học ghi danh"),
         Option("no-calendar", en: "classes: do not open the school years", vi: "classes: không mở năm học"),
         Option("open-books", en: "marks: open the mark books first", vi: "marks: mở sổ điểm trước"),
@@ -102,11 +102,13 @@ enum Import: Verb {
     private static func tables(
         of kind: any ImportKind.Type, _ files: ArraySlice<String>, _ call: Call
     ) throws(Failure) -> [CSVTable]? {
+        let school = call.options["school"]
+        if let school, UnitCode(school) == nil { throw .usage(UnitCode.complaint.about("--school")) }
         var tables: [CSVTable] = []
         var failures: [CSVTable.Flaws] = []
         for file in files {
             switch CSVTable.read(try call.read(file), file: file, columns: kind.columns) {
-            case .success(let table): tables.append(call.options["school"].map { table.only(school: $0) } ?? table)
+            case .success(let table): tables.append(school.map { table.rows(ofSchool: $0) } ?? table)
             case .failure(let flaws): failures.append(flaws)
             }
         }

@@ -14,6 +14,7 @@ enum ReportVerb: Verb {
         Option("unit", "CODE", en: "the school or office", vi: "trường hoặc cơ quan"),
         Option("year", "Y", en: "school year, 2026 or 2026-2027", vi: "năm học, 2026 hoặc 2026-2027"),
         Option("on", "DATE", en: "another day than the report's cut-off", vi: "ngày khác ngày chốt của báo cáo"),
+        Option("per-unit", en: "each table for every unit below too", vi: "kèm bảng của từng đơn vị trực thuộc"),
         Option("to", "FILE", en: "write to this file", vi: "ghi vào tệp này"),
         Option(
             "format", "html|csv|json", en: "form of the file; else by its name", vi: "dạng tệp; nếu không thì theo tên"),
@@ -55,6 +56,7 @@ enum ReportVerb: Verb {
             guard LocalDate(on) != nil else { throw .usage(LocalDate.complaint.about("--on")) }
             body.append(Member("on", .string(on)))
         }
+        if call.options.has("per-unit") { body.append(Member("perUnit", true)) }
         let sender = try call.sender()
         if !call.options.has("as-is") { try CatchUp(sender).waitForReporting() }
         return try sender.ask("reporting.report", .object(body))

@@ -57,4 +57,14 @@ struct CSVTableTests {
         #expect(first.digest == second.digest)
         #expect(first.digest != other.digest)
     }
+
+    @Test("gives one school's rows alone, by column or by class, with the lines they had")
+    func schools() throws {
+        let bySchool = CSVTable.Columns(required: ["school", "n"])
+        let table = try CSVTable.read(Array("school,n\nA,1\nB,2\nA,3\n".utf8), file: "t.csv", columns: bySchool).get()
+        #expect(table.rows(ofSchool: "A").rows.map(\.line) == [2, 4])
+        let byClass = CSVTable.Columns(required: ["class"])
+        let marks = try CSVTable.read(Array("class\nA/2026/1\nAB/2026/1\n".utf8), file: "t.csv", columns: byClass).get()
+        #expect(marks.rows(ofSchool: "A").rows.map(\.line) == [2])
+    }
 }

@@ -57,15 +57,18 @@ struct HTMLPageTests {
         #expect(page.contains("@page { size: A4"))
         #expect(page.contains("tabular-nums"))
         #expect(page.contains("30/9/2026"))
+        #expect(page.contains("15/10/2026"))
+        #expect(page.contains("Tỉ lệ nữ (%)"))
+        #expect(page.contains("<tr class=\"total\">"))
         #expect(page.contains("/khuevan/local/pupils"))
         #expect(page.contains("<td>1.584</td><td>08:15 1/10/2026</td>"))
-        #expect(page.contains("opening@1"))
-        #expect(page.contains("<td>1.580</td><td>780</td><td>800</td>"))
+        #expect(page.contains("3f9a"))
+        #expect(page.contains("<td>1.780</td><td>800</td><td>68,99</td>"))
         #expect(page.contains("<td>–</td>"))
-        #expect(page.contains("<td>12,5</td>"))
+        #expect(page.contains("<td>12,50</td>"))
     }
 
-    @Test("draws parts, not totals, and says every figure at its bar")
+    @Test("draws what can be compared, not totals nor shares beside counts, and says every figure at its bar")
     func chart() throws {
         let section = try ReportDocument.sample().sections[0]
         let chart = try #require(BarChart(section, id: "c"))
