@@ -78,7 +78,10 @@ let package = Package(
 
         // Tests mirror the above.
         .target(
-            name: "TestKit", dependencies: ["ServiceKit", "Messaging", "Access", "AMQP", "Crypto", "Platform", "SQLite", "Vocabulary", "Wire"],
+            name: "TestKit",
+            dependencies: [
+                "ServiceKit", "Messaging", "Access", "AMQP", "Crypto", "Platform", "SQLite", "Vocabulary", "Wire",
+            ],
             path: "Tests/TestKit", swiftSettings: settings),
         tests("PlatformTests", of: "Platform"),
         tests("SQLiteTests", of: "SQLite"),
@@ -100,7 +103,7 @@ let package = Package(
         tests("ReportingTests", of: "Reporting", "ServiceKit", "Contracts"),
         tests("ConsoleTests", of: "Console", "ServiceKit", "Contracts"),
         tests("BrokerTests", of: "AMQP", "Access", "Messaging", "SQLite", "Vocabulary", "Wire", "Platform"),
-        tests("SuiteTests", of: "Messaging", "SQLite", "Wire", "Platform", "AMQP"),
+        tests("SuiteTests", of: "AMQP", "Access", "Crypto", "Messaging", "Platform", "SQLite", "Vocabulary", "Wire"),
         tests("ArchitectureTests"),
         tests("ConformityTests"),
 
@@ -110,7 +113,9 @@ let package = Package(
             publicHeadersPath: "include"),
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["CFloor", "Messaging", "ServiceKit", "Contracts", "AMQP", "SQLite", "Wire", "Vocabulary", "Platform"],
+            dependencies: [
+                "CFloor", "Messaging", "ServiceKit", "Contracts", "AMQP", "SQLite", "Wire", "Vocabulary", "Platform",
+            ],
             path: "Tests/Benchmarks/Measures", swiftSettings: settings),
     ]
 )

@@ -1,4 +1,32 @@
+import Access
+import Messaging
+import SQLite
+import ServiceKit
+import Vocabulary
+import Wire
+
+/// Children, classes and who is in which.
 @main
-enum Pupils {
-    static func main() {}
+enum Pupils: Service {
+    static let context = Context.pupils
+    static let summary = Bilingual(
+        en: "pupils' files, classes and stays in classes", vi: "hồ sơ học sinh, lớp học và quá trình học tại các lớp")
+    static let migrations = [Migration("pupils/V001_create_pupils", PackageResources.V001_create_pupils_sql)]
+    static let commands: [any Command.Type] = [
+        OpenSchoolYear.self,
+        DefineClass.self, Many<DefineClass>.self,
+        RegisterPupil.self, Many<RegisterPupil>.self,
+        EnrolPupil.self, Many<EnrolPupil>.self,
+        LeaveSchool.self, Many<LeaveSchool>.self,
+    ]
+    static let queries: [any Query.Type] = [ClassList.self, ClassRoll.self, PupilFile.self]
+    static let reactions: [any Reaction.Type] = [KeepHomerooms.self]
+
+    /// A homeroom teacher has rights over the class from the first day of the duty up to its last.
+    static func holds(
+        _ relation: Relation, _ person: MemberCode, over scope: Scope, on day: LocalDate, in store: Reader
+    ) throws(SQLiteError) -> Bool {
+        guard relation == .homeroomTeacher, let schoolClass = scope.schoolClass else { return false }
+        return try Homerooms.holds(person, schoolClass, on: day, in: store)
+    }
 }

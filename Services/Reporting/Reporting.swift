@@ -1,4 +1,24 @@
+import Access
+import Messaging
+import SQLite
+import ServiceKit
+import Vocabulary
+import Wire
+
+/// The statistics of the sector: every service's facts folded into figures that explain themselves (004 Đ13, Đ22, Đ24).
 @main
-enum Reporting {
-    static func main() {}
+enum Reporting: Service {
+    static let context = Context.reporting
+    static let summary = Bilingual(
+        en: "Folds everybody's facts into figures and reports, and explains every figure.",
+        vi: "Tổng hợp dữ kiện của mọi dịch vụ thành số liệu, báo cáo và giải thích từng con số.")
+    static let migrations = [
+        Migration("reporting/V001_create_events", PackageResources.V001_create_events_sql),
+        Migration("reporting/V002_create_facts", PackageResources.V002_create_facts_sql),
+    ]
+    static let commands: [any Command.Type] = []
+    static let queries: [any Query.Type] = [
+        AskFigures.self, ShowReport.self, ExplainFigure.self, ShowFreshness.self,
+    ]
+    static let ingest: (any Ingest.Type)? = TakeEvents.self
 }

@@ -148,11 +148,14 @@ public enum ClientError: Error, Sendable, CustomStringConvertible {
     case unreachable(String)
     /// The broker does not know the user, or not with this password.
     case notAdmitted(String)
+    /// What should say where the broker is does not.
+    case notAnAddress(String)
 
     public var description: String {
         switch self {
         case .unreachable(let reason): "the suite cannot be reached: \(reason)"
         case .notAdmitted(let reason): "the broker does not admit this user: \(reason)"
+        case .notAnAddress(let reason): "the address of the broker is not usable: \(reason)"
         }
     }
 }

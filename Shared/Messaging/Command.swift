@@ -80,4 +80,15 @@ public struct Event<State: PublicState>: Sendable {
     public var occurred: Instant
     public var source: EventSource
     public var actor: ActorName
+
+    public init(
+        fact: String, state: State, version: Int64, occurred: Instant, source: EventSource, actor: ActorName
+    ) {
+        self.fact = fact
+        self.state = state
+        self.version = version
+        self.occurred = occurred
+        self.source = source
+        self.actor = actor
+    }
 }

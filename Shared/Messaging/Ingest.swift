@@ -18,6 +18,17 @@ public struct IncomingEvent: Sendable {
     /// The whole message as it came.
     public var bytes: [UInt8]
 
+    public init(
+        envelope: CloudEvent, context: Context, unit: UnitCode, publisher: Publisher, arrived: Instant, bytes: [UInt8]
+    ) {
+        self.envelope = envelope
+        self.context = context
+        self.unit = unit
+        self.publisher = publisher
+        self.arrived = arrived
+        self.bytes = bytes
+    }
+
     /// The state that the event carries.
     ///
     /// It must be the subject that the envelope names, of the unit that the publisher is trusted for: else whoever

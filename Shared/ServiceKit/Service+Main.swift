@@ -75,7 +75,7 @@ extension Service {
                 complain("\(program): the store is in use; stop the service first")
                 return 1
             }
-            var database = try Database.open(storePath(configuration))
+            var database = try openStore(configuration)
             say("\(try database.migrate(allMigrations)) migration(s) applied")
             return 0
         } catch {
@@ -98,6 +98,14 @@ extension Service {
             complain("\(program): \(error)")
             return 3
         }
+    }
+
+    /// Opens the store to write it, making it for its owner's eyes alone: SQLite by itself would let everybody read it,
+    /// and gives its log the mode of the file (<https://www.sqlite.org/wal.html>).
+    static func openStore(_ configuration: Configuration) throws -> Database {
+        let path = storePath(configuration)
+        if !Files.exists(path) { try Files.append([], to: path, mode: 0o600) }
+        return try Database.open(path)
     }
 
     static func storePath(_ configuration: Configuration) -> String {

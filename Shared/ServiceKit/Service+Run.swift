@@ -76,7 +76,7 @@ extension Service {
     }
 
     private static func makeReady(_ configuration: Configuration, _ line: Line) throws {
-        var database = try Database.open(storePath(configuration))
+        var database = try openStore(configuration)
         let applied = try database.migrate(allMigrations)
         if applied > 0 { line.log.note(.notice, "migrated", ["migrations": "\(applied)"]) }
         let now = line.clock.now()

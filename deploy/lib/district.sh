@@ -100,3 +100,50 @@ district_memory() {
 
 # Whether a file of the sample says anything of a school.
 district_has() { grep -q "^$2,\|,$2," "$SAMPLE/$1.csv"; }
+
+# Rows in a service's journal; 0 while it cannot be asked.
+district_journal() {
+    local rows
+    rows=$(KHUEVAN_BROKER_FILE="$1/secrets/$2.address" KHUEVAN_DATA="$1/data" "$SUITE_BIN/khuevan-$2" --health 2>/dev/null |
+        sed -n 's/^ *"journal": \([0-9]*\),*$/\1/p')
+    echo "${rows:-0}"
+}
+
+# Waits until a service's journal has so many rows; at most five minutes.
+district_until() {
+    local until=$((SECONDS + 300))
+    while [ "$(district_journal "$1" "$2")" -lt "$3" ]; do
+        [ "$SECONDS" -lt "$until" ] || { suite_say "$2 did not come to $3 rows"; return 1; }
+    done
+}
+
+# The import, while every service and the broker are killed in the middle of their work and started again.
+district_import_under_fire() {
+    local dir=$1 victim import
+    district_import "$dir" >"$dir/log/import.log" 2>&1 &
+    import=$!
+    for victim in identity:40 pupils:300 reporting:0 staff:60 broker:0 campus:5 assessment:300; do
+        case $victim in
+        broker:*)
+            district_until "$dir" pupils 1500 || return 1
+            broker_kill "$dir/broker" && broker_start "$dir/broker" "$dir/definitions.json" || return 1
+            ;;
+        *)
+            district_until "$dir" "${victim%:*}" "${victim#*:}" || return 1
+            suite_kill "$dir" "${victim%:*}" && suite_service "$dir" "${victim%:*}"
+            ;;
+        esac
+        echo "killed ${victim%:*}"
+    done
+    wait "$import" || { cat "$dir/log/import.log" >&2; return 1; }
+}
+
+# One command sent 100 times under one message id, by a client that knows nothing but the contract.
+district_hundred() {
+    local dir=$1 token
+    district_sign_in "$dir" admin
+    token=$(sed -n 's/.*"token": *"\([^"]*\)".*/\1/p' "$KHUEVAN_SESSION")
+    .build/venv/bin/python Tests/SuiteTests/hundred.py "$KHUEVAN_BROKER" identity.register-unit \
+        "{\"code\":\"99000CS0000990000000\",\"kind\":\"school\",\"name\":\"Trường THCS Thử nghiệm\",\"parent\":\"$OFFICE\",\"from\":\"2026-08-01\",\"levels\":[\"lower-secondary\"],\"ownership\":\"public\"}" \
+        "$token"
+}

@@ -230,8 +230,9 @@ def main():
         published[event["type"]] = published.get(event["type"], 0) + 1
         done = sum(published.values())
         if done % 50 == 0:
-            print(f"\r{done} of {len(events)} events", end="", file=sys.stderr, flush=True)
-    print(f"\r{sum(published.values())} of {len(events)} events published", file=sys.stderr)
+            if sys.stderr.isatty():
+                print(f"\r{done} of {len(events)} events", end="", file=sys.stderr, flush=True)
+    print(f"{sum(published.values())} of {len(events)} events published", file=sys.stderr)
     connection.close()
     summary = {
         "integrator": options.name, "school": options.school, "published": sum(published.values()),

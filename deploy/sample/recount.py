@@ -1,22 +1,21 @@
 #!/usr/bin/python3
-"""Counts the opening report of the sample once more, from the CSV files alone, with nothing of Khuê Văn's in it.
+"""Counts a report of the sample once more, from the CSV files alone, with nothing of Khuê Văn's in it.
 
-Without arguments it prints the figures as JSON. With --compare REPORT.json it compares them with a report of the same
-shape ({"rows": [{"unit", "indicator", "level", "grade", "value", …}]}) and says which rows differ.
+usage: recount.py --compare REPORT.json [--data DIRECTORY]
 
-Exit status: 0 done or equal, 1 different, 2 usage.
+Every figure of the report is named by what it counts, such as
+`opening/2026-2027/<unit>/pupils/grade=9/sex=female`; this reads the name, counts the rows it means, and compares. It
+also looks for figures that should be there and are not. Exit status: 0 equal, 1 different, 2 usage.
 """
 
 import argparse
-import collections
 import csv
+import decimal
 import json
 import pathlib
 import sys
 
-CUT_OFF = "2026-09-30"
 PRESCHOOL = {"n1", "n2", "n3", "k1", "k2", "k3"}
-KEYS = ("unit", "indicator", "level", "grade", "position", "qualification")
 
 
 def rows(data_dir, name):
@@ -34,97 +33,121 @@ def level_of(grade):
     return "primary" if number <= 5 else "lower-secondary" if number <= 9 else "upper-secondary"
 
 
-def is_enrolled(pupil, day):
-    """Enrolments are half-open: the day of leaving no longer counts."""
-    return pupil["from"] <= day and (not pupil["left"] or day < pupil["left"])
+def yes(condition):
+    return "yes" if condition else "no"
 
 
-class Tally(collections.Counter):
-    """Counts under every total a figure belongs to: its school and all, its level and all, its grade and all."""
+class Sample:
+    """Everybody and everything of the district on one day, as flat records."""
 
-    def add(self, school, indicator, level="", grade="", position="", qualification=""):
-        for unit in (school, "all"):
-            # Rolled up outwards only: a grade is never counted without its level, a qualification without its post.
-            places = {("", ""), (level, ""), (level, grade)}
-            posts = {("", ""), (position, ""), ("", qualification), (position, qualification)}
-            for place in places:
-                for post in posts:
-                    self[(unit, indicator) + place + post] += 1
+    def __init__(self, data_dir, day):
+        units = list(rows(data_dir, "units.csv"))
+        self.parents = {row["code"]: row["parent"] for row in units}
+        self.records = {"schools": [], "classes": [], "pupils": [], "staff": []}
+        for row in units:
+            if row["kind"] == "school":
+                for level in row["levels"].split(";"):
+                    self.records["schools"].append({"unit": row["code"], "level": level})
+        grades = {}
+        for row in rows(data_dir, "classes.csv"):
+            grades[row["school"], row["code"]] = row["grade"]
+            self.records["classes"].append(
+                {"unit": row["school"], "grade": row["grade"], "level": level_of(row["grade"])})
+        for row in rows(data_dir, "pupils.csv"):
+            # A stay is half-open: the day of leaving no longer counts.
+            if row["from"] <= day and (not row["left"] or day < row["left"]):
+                grade = grades[row["school"], row["class"]]
+                self.records["pupils"].append({
+                    "unit": row["school"], "grade": grade, "level": level_of(grade), "sex": row["sex"],
+                    "minority": yes(row["ethnicity"] != "01"), "disabled": yes(row["disability"]),
+                })
+        for row in rows(data_dir, "staff.csv"):
+            if row["from"] <= day:
+                self.records["staff"].append({
+                    "unit": row["school"], "position": row["position"], "qualification": row["qualification"],
+                    "sex": row["sex"], "minority": yes(row["ethnicity"] != "01"),
+                })
 
+    def is_below(self, unit, above):
+        while unit and unit != above:
+            unit = self.parents.get(unit)
+        return unit == above
 
-def expected(data_dir, day=CUT_OFF):
-    """The figures on a day, keyed by (unit, indicator, level, grade, position, qualification); "" is "all of them"."""
-    data_dir = pathlib.Path(data_dir)
-    tally = Tally()
-    grades = {}
-    for row in rows(data_dir, "classes.csv"):
-        grades[row["school"], row["code"]] = row["grade"]
-        tally.add(row["school"], "classes", level_of(row["grade"]), row["grade"])
+    def count(self, kind, unit, wanted):
+        return sum(
+            self.is_below(record["unit"], unit) and all(record.get(key) == value for key, value in wanted.items())
+            for record in self.records[kind])
 
-    for row in rows(data_dir, "pupils.csv"):
-        if not is_enrolled(row, day):
-            continue
-        grade = grades[row["school"], row["class"]]
-        is_female, is_minority = row["sex"] == "female", row["ethnicity"] != "01"
-        counted = {
-            "pupils": True, "pupils.female": is_female, "pupils.male": not is_female, "pupils.minority": is_minority,
-            "pupils.female.minority": is_female and is_minority, "pupils.disabled": bool(row["disability"]),
+    def value(self, indicator, unit, wanted):
+        """A count, or a ratio of two: computed last, two decimals, half up, nothing over nought."""
+        teachers = {"position": "teacher"}
+        ratios = {
+            "pupils-per-class": (("pupils", {}), ("classes", {}), 1),
+            "pupils-per-teacher": (("pupils", {}), ("staff", teachers), 1),
+            "teachers-per-class": (("staff", teachers), ("classes", {}), 1),
         }
-        for indicator, applies in counted.items():
-            if applies:
-                tally.add(row["school"], indicator, level_of(grade), grade)
+        if indicator in ratios:
+            (above, more), (below, less), scale = ratios[indicator]
+            numerator, denominator = self.count(above, unit, wanted | more), self.count(below, unit, wanted | less)
+            return self.ratio(numerator * scale, denominator)
+        if indicator == "teachers-with-degree-share":
+            degrees = sum(
+                self.count("staff", unit, wanted | teachers | {"qualification": degree})
+                for degree in ("doctorate", "master", "bachelor"))
+            return self.ratio(degrees * 100, self.count("staff", unit, wanted | teachers))
+        if indicator == "teachers":
+            return self.count("staff", unit, wanted | teachers)
+        return self.count(indicator, unit, wanted)
 
-    levels = {row["code"]: row["levels"] for row in rows(data_dir, "units.csv")}
-    for row in rows(data_dir, "staff.csv"):
-        if row["from"] > day:
-            continue
-        # A school of several levels has its staff under their joint name: nobody is counted twice.
-        level, post = levels[row["school"]], (row["position"], row["qualification"])
-        tally.add(row["school"], "staff", level, "", *post)
-        if row["sex"] == "female":
-            tally.add(row["school"], "staff.female", level, "", *post)
-        if row["ethnicity"] != "01":
-            tally.add(row["school"], "staff.minority", level, "", *post)
-    return dict(tally)
+    @staticmethod
+    def ratio(numerator, denominator):
+        if not denominator:
+            return None
+        exact = decimal.Decimal(numerator) / decimal.Decimal(denominator)
+        return float(exact.quantize(decimal.Decimal("0.01"), decimal.ROUND_HALF_UP))
 
-
-def as_report(figures):
-    """Rows without the keys that mean "all of them"."""
-    return {
-        "cutOff": CUT_OFF,
-        "rows": [
-            {name: part for name, part in zip(KEYS, key) if part} | {"value": figures[key]} for key in sorted(figures)
-        ],
-    }
+    def keys(self, kind, unit, part):
+        return {record[part] for record in self.records[kind] if self.is_below(record["unit"], unit)}
 
 
-def from_report(report):
-    """The figures of a report by the same keys; members that are missing or null mean "all of them"."""
-    return {tuple(row.get(name) or "" for name in KEYS): row["value"] for row in report["rows"]}
+def figures(report):
+    """Every figure of the report and of its units, by name."""
+    for part in [report, *report.get("units", [])]:
+        for section in part["sections"]:
+            for row in section["rows"]:
+                for cell in row["cells"]:
+                    yield cell["figure"], cell["value"]
 
 
-def differences(ours, theirs):
-    """(key, our value, their value) for each key the two do not agree on; a row left out counts as nought."""
-    keys = sorted(ours.keys() | theirs.keys())
-    return [(key, ours.get(key, 0), theirs.get(key, 0)) for key in keys if ours.get(key, 0) != theirs.get(key, 0)]
+def compare(report, sample):
+    """What differs, as sentences, and how many figures were compared."""
+    stated = dict(figures(report))
+    found = []
+    for name, value in stated.items():
+        _, _, unit, indicator, *filters = name.split("/")
+        ours = sample.value(indicator, unit, dict(part.split("=", 1) for part in filters))
+        if ours != value:
+            found.append(f"{name}: recounted {ours}, reported {value}")
+    unit = report["unit"]["code"]
+    prefix = f"{report['report']}/{report['year']}/{unit}"
+    for kind, part in [
+        ("schools", "level"), ("classes", "level"), ("classes", "grade"), ("pupils", "level"), ("pupils", "grade"),
+        ("staff", "position"), ("staff", "qualification"),
+    ]:
+        for key in sorted(sample.keys(kind, unit, part)):
+            if f"{prefix}/{kind}/{part}={key}" not in stated:
+                found.append(f"{prefix}/{kind}/{part}={key}: recounted, but not in the report")
+    return found, len(stated)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=pathlib.Path, default=pathlib.Path(__file__).parent)
-    parser.add_argument("--compare", type=pathlib.Path, metavar="REPORT.json")
+    parser.add_argument("--compare", type=pathlib.Path, metavar="REPORT.json", required=True)
     options = parser.parse_args()
-    ours = expected(options.data)
-    if not options.compare:
-        json.dump(as_report(ours), sys.stdout, ensure_ascii=False, indent=1)
-        print()
-        return 0
-    theirs = from_report(json.loads(options.compare.read_text(encoding="utf-8")))
-    found = differences(ours, theirs)
-    for key, our_value, their_value in found:
-        name = " ".join(part for part in key if part)
-        print(f"{name}: recounted {our_value}, reported {their_value}")
-    print(f"{len(ours)} figures recounted, {len(theirs)} reported, {len(found)} differ")
+    report = json.loads(options.compare.read_text(encoding="utf-8"))
+    found, count = compare(report, Sample(options.data, report["cutOff"]))
+    print("\n".join(found + [f"{count} figures recounted from the files, {len(found)} differ"]))
     return 1 if found else 0
 
 

@@ -25,6 +25,21 @@ enum KnownEnrolments {
             """, schoolClass, day)
     }
 
+    /// Every other class that its pupils of the day have been in, the latest stay first.
+    static func otherClasses(
+        ofPupilsIn schoolClass: ClassID, on day: LocalDate, in store: Reader
+    ) throws(SQLiteError) -> [ClassID] {
+        try store.values(
+            """
+            SELECT other.class
+            FROM known_enrolment AS here JOIN known_enrolment AS other
+                ON other.pupil = here.pupil AND other.class <> here.class
+            WHERE here.class = ?1 AND here.from_day <= ?2 AND (here.to_day IS NULL OR ?2 < here.to_day)
+            GROUP BY other.class
+            ORDER BY max(other.from_day) DESC
+            """, schoolClass, day)
+    }
+
     /// Whether anything at all is known of the pupil.
     static func knows(_ pupil: PupilCode, in store: Reader) throws(SQLiteError) -> Bool {
         try store.exists("SELECT 1 FROM known_enrolment WHERE pupil = ?1", pupil)

@@ -1,4 +1,49 @@
+import Glibc
+import Platform
+
+/// How fast the suite is, beside the same work in C on the same machine in the same minutes.
+///
+/// `swift run -c release Benchmarks [events]`; README.md says what is measured and what is not.
 @main
 enum Benchmarks {
-    static func main() {}
+    static func main() {
+        let events = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 30_000
+        guard events >= 5_000, Files.exists("deploy/lib/broker.sh") else {
+            _ = Output.error.writeLine(
+                "usage: swift run -c release Benchmarks [EVENTS ≥ 5000], from the project's root")
+            exit(2)
+        }
+        do {
+            let table = try Site.with(named: "benchmarks-\(Environment.current().processID)") { site in
+                try measure(events, on: site)
+            }
+            _ = Output.standard.writeLine(table.text)
+            exit(table.shortfall == nil ? 0 : 1)
+        } catch {
+            _ = Output.error.writeLine("Benchmarks: \(error)")
+            exit(1)
+        }
+    }
+
+    /// By turns, C first and last, so that a machine that grows slower or is busy meanwhile favours neither.
+    private static func measure(_ events: Int, on site: Site) throws -> Table {
+        let ingest = try IngestMeasure(site)
+        let relay = try RelayMeasure(site, events: events)
+        let alone = try RoundTripMeasure(site, count: events / 10, inFlight: 1)
+        let crowded = try RoundTripMeasure(site, count: events / 2, inFlight: 64)
+        var table = Table()
+        for turn in (0..<7).map({ $0.isMultiple(of: 2) ? Turn.floor($0) : .suite($0) }) {
+            say("\(turn): relay of \(events) events")
+            table.note("journal relay", turn, try relay.run(turn))
+            // What the relay has just published is what the ingest takes in.
+            say("\(turn): ingest of the same")
+            table.note("reporting ingest", turn, try ingest.run(turn, events: events))
+            say("\(turn): round trips")
+            table.note("round trips, 1 in flight", turn, try alone.run(turn))
+            table.note("round trips, 64 in flight", turn, try crowded.run(turn))
+        }
+        return table
+    }
+
+    static func say(_ text: String) { _ = Output.error.writeLine(text) }
 }

@@ -16,8 +16,8 @@ CREATE TABLE role_grant(
     account TEXT NOT NULL REFERENCES account(name),
     role TEXT NOT NULL,
     unit TEXT NOT NULL REFERENCES known_unit(code),
-    from_day TEXT NOT NULL CHECK (date(from_day) IS from_day),
-    to_day TEXT CHECK (date(to_day) IS to_day),
+    from_day TEXT NOT NULL CHECK (date(from_day, '+0 days') IS from_day),
+    to_day TEXT CHECK (date(to_day, '+0 days') IS to_day),
     PRIMARY KEY (account, role, unit, from_day),
     CHECK (to_day IS NULL OR from_day < to_day)
 ) STRICT, WITHOUT ROWID;

@@ -4,6 +4,6 @@ CREATE TABLE authority(
     context TEXT NOT NULL,
     version INTEGER NOT NULL CHECK (version >= 1),
     integrator TEXT,
-    from_day TEXT NOT NULL CHECK (date(from_day) IS from_day),
+    from_day TEXT NOT NULL CHECK (date(from_day, '+0 days') IS from_day),
     PRIMARY KEY (school, context, version)
 ) STRICT, WITHOUT ROWID;

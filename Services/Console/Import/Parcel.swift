@@ -1,0 +1,68 @@
+import Crypto
+import Wire
+
+/// One message with the rows it speaks of, so that what is said about the message can be said about the file.
+struct Parcel {
+    /// A part of the message and the row it came from.
+    struct Place {
+        /// JSON Pointer of the part: `/items/17`.
+        var pointer: String
+        var row: Int
+    }
+
+    var command: String
+    var body: JSON
+    var places: [Place]
+    /// From members, indices left out (`guardians/name`), to columns of the file.
+    var columns: [String: String]
+
+    /// The rows, each once, in order.
+    var rows: [Int] { Array(Set(places.map(\.row))).sorted() }
+
+    /// The row and the column a pointer leads to; nothing where it is about the message as a whole.
+    func locate(_ pointer: String, header: [String]) -> (row: Int, column: String?)? {
+        let inside = places.filter { Self.leads(pointer, into: $0.pointer) }
+        guard let place = inside.max(by: { $0.pointer.utf8.count < $1.pointer.utf8.count }) else { return nil }
+        let path = pointer.dropFirst(place.pointer.count).split(separator: "/").filter { Int($0) == nil }
+        for length in stride(from: path.count, to: 0, by: -1) {
+            let name = path[..<length].joined(separator: "/")
+            if let column = columns[name] { return (place.row, column) }
+            if header.contains(name) { return (place.row, name) }
+        }
+        return (place.row, nil)
+    }
+
+    /// The rows that a part of the message, such as an item, is made of.
+    func rows(at pointer: String) -> [Int] {
+        let inside = places.filter { Self.leads($0.pointer, into: pointer) }.map(\.row)
+        return Array(Set(inside)).sorted()
+    }
+
+    /// The same id whenever the same file is sent in the same way; passwords are left out, so that an id tells none.
+    func id(kind: String, file digest: [UInt8], attempt: Int) -> MessageID {
+        var hasher = SHA256()
+        hasher.update(field: "khuevan import")
+        hasher.update(field: kind)
+        hasher.update(field: digest)
+        hasher.update(field: command)
+        hasher.update(field: String(attempt))
+        hasher.update(field: body.withoutPasswords.bytes)
+        return MessageID.derived(from: hasher.finalize().bytes)
+    }
+
+    private static func leads(_ pointer: String, into prefix: String) -> Bool {
+        pointer == prefix || pointer.hasPrefix(prefix + "/")
+    }
+}
+
+extension JSON {
+    /// The same without any member called `password`.
+    var withoutPasswords: JSON {
+        switch self {
+        case .array(let items): .array(items.map(\.withoutPasswords))
+        case .object(let members):
+            .object(members.filter { $0.name != "password" }.map { Member($0.name, $0.value.withoutPasswords) })
+        default: self
+        }
+    }
+}

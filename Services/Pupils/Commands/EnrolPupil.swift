@@ -1,0 +1,103 @@
+import Access
+import Contracts
+import Messaging
+import SQLite
+import ServiceKit
+import Vocabulary
+import Wire
+
+/// Begins a stay of a pupil in a class.
+struct EnrolPupil: Command {
+    static let name: MessageName = "pupils.enrol-pupil"
+    static let permission: Permission? = .managePupils
+
+    var pupil: PupilCode
+    var schoolClass: ClassID
+    var from: LocalDate
+
+    struct Answer: Codable, Hashable {
+        var id: EnrolmentID
+        /// What whoever enrols should know, though it hinders nothing.
+        var warnings: [Bilingual]
+    }
+
+    func scope(in store: Reader) throws(SQLiteError) -> Scope? { Scope(schoolClass.school, schoolClass: schoolClass) }
+
+    func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
+        var findings = Findings()
+        let known = try checkClass(in: transaction.reader, into: &findings)
+        let isOurs = try checkCustody(in: transaction.reader, into: &findings)
+        try checkDay(in: transaction.reader, into: &findings)
+        if isOurs, let other = try Stays.reaching(beyond: from, of: pupil, in: transaction.reader) {
+            if findings.isEmpty, let known, other.schoolClass == schoolClass, other.from == from, other.to == nil {
+                return .done(try answer(other.id, known.grade, in: transaction.reader))
+            }
+            complain(of: other, into: &findings)
+        }
+        guard let known, findings.isEmpty else { return .refused(findings.refusal ?? .notFound) }
+        let year = schoolClass.year
+        let number = try Stays.nextNumber(of: pupil, in: year, from: transaction.reader)
+        let stay = Enrolment(
+            id: EnrolmentID(owner: pupil, year: year, number: number), schoolClass: schoolClass, from: from)
+        try Stays.add(stay, in: &transaction)
+        try transaction.record("enrolled", stay, on: occasion)
+        return .done(try answer(stay.id, known.grade, in: transaction.reader))
+    }
+
+    private func answer(_ id: EnrolmentID, _ grade: Grade, in store: Reader) throws(SQLiteError) -> Answer {
+        let size = try Stays.size(of: schoolClass, from: from, in: store)
+        return Answer(id: id, warnings: size.warnings(for: schoolClass, in: grade))
+    }
+
+    private func checkClass(in store: Reader, into findings: inout Findings) throws(SQLiteError) -> SchoolClass? {
+        let known = try Classes.find(schoolClass, in: store)
+        if known == nil {
+            findings.add(
+                .notFound, at: "/schoolClass", en: "no class \(schoolClass.code) is defined for \(schoolClass.year)",
+                vi: "chưa có lớp \(schoolClass.code) trong năm học \(schoolClass.year)")
+        } else if known?.status == .closed {
+            findings.add(
+                .locked, at: "/schoolClass", en: "class \(schoolClass.code) is closed; choose an open one",
+                vi: "lớp \(schoolClass.code) đã đóng; hãy chọn lớp đang mở")
+        }
+        return known
+    }
+
+    /// Whether the pupil's file is kept by the school of the class.
+    private func checkCustody(in store: Reader, into findings: inout Findings) throws(SQLiteError) -> Bool {
+        let school = try PupilFiles.school(of: pupil, in: store)
+        if school == nil {
+            findings.add(
+                .notFound, at: "/pupil", en: "no pupil has code \(pupil); register the pupil first",
+                vi: "không có học sinh mang mã \(pupil); hãy đăng ký học sinh trước")
+        } else if school != schoolClass.school {
+            findings.add(
+                .invalid, at: "/pupil", en: "the pupil's file is kept by another school; ask for a transfer",
+                vi: "hồ sơ học sinh do trường khác quản lý; hãy làm thủ tục chuyển trường")
+        }
+        return school == schoolClass.school
+    }
+
+    private func checkDay(in store: Reader, into findings: inout Findings) throws(SQLiteError) {
+        guard let calendar = try SchoolYears.find(schoolClass.school, schoolClass.year, in: store),
+            !(calendar.starts..<calendar.ends).contains(from)
+        else { return }
+        findings.add(
+            .invalid, at: "/from",
+            en: "\(from) is outside school year \(calendar.year): from \(calendar.starts) up to \(calendar.ends)",
+            vi: "\(from) nằm ngoài năm học \(calendar.year): từ \(calendar.starts) đến trước \(calendar.ends)")
+    }
+
+    private func complain(of other: Enrolment, into findings: inout Findings) {
+        let code = other.schoolClass.code
+        if let to = other.to {
+            findings.add(
+                .duplicate, at: "/from", en: "the pupil is in class \(code) from \(other.from) up to \(to)",
+                vi: "học sinh học lớp \(code) từ \(other.from) đến trước \(to)")
+        } else {
+            findings.add(
+                .duplicate, at: "/pupil", en: "is in class \(code) since \(other.from); that stay must end first",
+                vi: "đang học lớp \(code) từ \(other.from); phải kết thúc quá trình đó trước")
+        }
+    }
+}

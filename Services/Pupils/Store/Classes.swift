@@ -1,0 +1,39 @@
+public import Contracts
+import Messaging
+public import SQLite
+import Vocabulary
+
+/// The classes that schools have defined.
+enum Classes {
+    private static let columns = "id, name, grade, session, status"
+
+    static func find(_ id: ClassID, in store: Reader) throws(SQLiteError) -> SchoolClass? {
+        try store.first("SELECT \(columns) FROM class WHERE id = ?1", id)
+    }
+
+    static func exists(_ id: ClassID, in store: Reader) throws(SQLiteError) -> Bool {
+        try store.exists("SELECT 1 FROM class WHERE id = ?1", id)
+    }
+
+    /// The classes of a school in a year, by id.
+    static func all(
+        of school: UnitCode, in year: SchoolYear, after id: String, limit: Int, from store: Reader
+    ) throws(SQLiteError) -> [SchoolClass] {
+        try store.all(
+            "SELECT \(columns) FROM class WHERE school = ?1 AND year = ?2 AND id > ?3 ORDER BY id LIMIT ?4",
+            school, year, id, limit)
+    }
+
+    static func add(_ schoolClass: SchoolClass, in transaction: inout Transaction) throws(SQLiteError) {
+        try transaction.run(
+            "INSERT INTO class(\(columns), school, year) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", schoolClass.id,
+            schoolClass.name, schoolClass.grade, schoolClass.session, schoolClass.status, schoolClass.school,
+            schoolClass.year)
+    }
+}
+
+extension SchoolClass: RowReadable {
+    public init(row: borrowing Row) throws(SQLiteError) {
+        self.init(id: try row[0], name: try row[1], grade: try row[2], session: try row[3], status: try row[4])
+    }
+}

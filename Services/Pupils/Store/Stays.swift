@@ -1,0 +1,91 @@
+public import Contracts
+import Messaging
+public import SQLite
+import Vocabulary
+
+/// The stays of pupils in classes.
+enum Stays {
+    private static let columns = "pupil, year, number, class, from_day, to_day, status, leave_reason"
+
+    /// Every stay of a pupil, the earliest first.
+    static func all(of pupil: PupilCode, in store: Reader) throws(SQLiteError) -> [Enrolment] {
+        try store.all("SELECT \(columns) FROM enrolment WHERE pupil = ?1 ORDER BY from_day", pupil)
+    }
+
+    static func latest(of pupil: PupilCode, in store: Reader) throws(SQLiteError) -> Enrolment? {
+        try store.first(
+            "SELECT \(columns) FROM enrolment WHERE pupil = ?1 ORDER BY from_day DESC LIMIT 1", pupil)
+    }
+
+    /// The first stay that a stay from `day` on would overlap.
+    static func reaching(
+        beyond day: LocalDate, of pupil: PupilCode, in store: Reader
+    ) throws(SQLiteError) -> Enrolment? {
+        try store.first(
+            """
+            SELECT \(columns) FROM enrolment WHERE pupil = ?1 AND (to_day IS NULL OR ?2 < to_day)
+            ORDER BY from_day LIMIT 1
+            """, pupil, day)
+    }
+
+    /// The number that a pupil's next stay of a year gets.
+    static func nextNumber(of pupil: PupilCode, in year: SchoolYear, from store: Reader) throws(SQLiteError) -> Int {
+        try store.value(
+            "SELECT coalesce(max(number), 0) + 1 FROM enrolment WHERE pupil = ?1 AND year = ?2", pupil, year) ?? 1
+    }
+
+    static func add(_ stay: Enrolment, in transaction: inout Transaction) throws(SQLiteError) {
+        try transaction.run(
+            "INSERT INTO enrolment(\(columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", stay.pupil, stay.year,
+            stay.id.number, stay.schoolClass, stay.from, stay.to, stay.status, stay.leaveReason)
+    }
+
+    static func end(_ stay: Enrolment, in transaction: inout Transaction) throws(SQLiteError) {
+        try transaction.run(
+            """
+            UPDATE enrolment SET to_day = ?4, status = ?5, leave_reason = ?6
+            WHERE pupil = ?1 AND year = ?2 AND number = ?3
+            """, stay.pupil, stay.year, stay.id.number, stay.to, stay.status, stay.leaveReason)
+    }
+
+    /// How many are or will be in a class from `day` on, and how many of them are disabled.
+    static func size(of schoolClass: ClassID, from day: LocalDate, in store: Reader) throws(SQLiteError) -> ClassSize {
+        try store.first(
+            """
+            SELECT count(*), count(disability) FROM enrolment JOIN pupil ON pupil.code = enrolment.pupil
+            WHERE class = ?1 AND (to_day IS NULL OR ?2 < to_day)
+            """, schoolClass, day) ?? ClassSize(pupils: 0, disabled: 0)
+    }
+
+    /// Who is in a class on a day, by code.
+    static func roll(
+        of schoolClass: ClassID, on day: LocalDate, after code: String, limit: Int, in store: Reader
+    ) throws(SQLiteError) -> [ClassRoll.Entry] {
+        try store.all(
+            """
+            SELECT code, name, sex, birth_date FROM enrolment JOIN pupil ON pupil.code = enrolment.pupil
+            WHERE class = ?1 AND from_day <= ?2 AND (to_day IS NULL OR ?2 < to_day) AND code > ?3
+            ORDER BY code LIMIT ?4
+            """, schoolClass, day, code, limit)
+    }
+}
+
+extension Enrolment: RowReadable {
+    public init(row: borrowing Row) throws(SQLiteError) {
+        self.init(
+            id: EnrolmentID(owner: try row[0], year: try row[1], number: try row[2]), schoolClass: try row[3],
+            from: try row[4], to: try row[5], status: try row[6], leaveReason: try row[7])
+    }
+}
+
+extension ClassSize: RowReadable {
+    init(row: borrowing Row) throws(SQLiteError) {
+        self.init(pupils: try row[0], disabled: try row[1])
+    }
+}
+
+extension ClassRoll.Entry: RowReadable {
+    init(row: borrowing Row) throws(SQLiteError) {
+        self.init(code: try row[0], name: try row[1], sex: try row[2], birthDate: try row[3])
+    }
+}

@@ -1,0 +1,7 @@
+import Wire
+
+/// What can be counted.
+enum FactKind: String, WireEnum {
+    case unit, enrolment, member, assignment, result, growth
+    case schoolClass = "class"
+}

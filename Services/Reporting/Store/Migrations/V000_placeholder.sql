@@ -1,1 +1,0 @@
-CREATE TABLE placeholder(x INTEGER) STRICT;

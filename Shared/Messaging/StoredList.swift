@@ -1,0 +1,17 @@
+public import SQLite
+import Wire
+
+/// A list kept whole in one column, for values that are only ever read together with their row.
+public struct StoredList<Element: Codable & Sendable>: Bindable, Column, Sendable {
+    public var items: [Element]
+
+    public init(_ items: [Element]) { self.items = items }
+
+    public var value: Value { .blob(WireEncoder.encode(items)) }
+
+    public init?(_ value: Value) {
+        guard case .blob(let bytes) = value, case .success(let items) = WireDecoder.decode([Element].self, from: bytes)
+        else { return nil }
+        self.items = items
+    }
+}

@@ -1,0 +1,80 @@
+import Testing
+import Vocabulary
+import Wire
+
+@testable import Access
+
+@Suite("The policy") struct PolicyTests {
+    private let school = UnitCode.sample
+    private let office = UnitCode(unchecked: "79000000020000000001")
+    private let elsewhere = UnitCode(unchecked: "79000000030000000001")
+
+    private func claims(_ grants: (Role, UnitCode)...) -> Claims {
+        Claims(
+            sub: .sample, sid: "s", iat: 0, exp: 900, person: nil,
+            roles: grants.map { Claims.Grant(role: $0.0, unit: $0.1) })
+    }
+
+    @Test("lets a role act at its unit and below, and nowhere else")
+    func reach() {
+        let principal = claims((.principal, office))
+        #expect(Policy.standard.allows(.managePupils, to: principal, at: [school, office]))
+        #expect(Policy.standard.allows(.managePupils, to: principal, at: [office]))
+        #expect(!Policy.standard.allows(.managePupils, to: principal, at: [elsewhere]))
+        #expect(!Policy.standard.allows(.managePupils, to: principal, at: []))
+    }
+
+    @Test("does not lend one role's place to another role's rights")
+    func noMixture() {
+        let mixed = claims((.principal, elsewhere), (.teacher, school))
+        #expect(!Policy.standard.allows(.managePupils, to: mixed, at: [school]))
+        #expect(Policy.standard.allows(.managePupils, to: mixed, at: [elsewhere]))
+    }
+
+    @Test("gives nothing to whoever has no role")
+    func stranger() {
+        for permission in Permission.allCases {
+            #expect(!Policy.standard.allows(permission, to: claims(), at: [school]))
+        }
+    }
+
+    @Test(
+        "keeps people to their work",
+        arguments: [
+            (Role.systemAdministrator, Permission.readMarks), (.systemAdministrator, .readPupils),
+            (.systemAdministrator, .readHealth), (.schoolAdministrator, .readMarks),
+            (.schoolAdministrator, .manageUnits),
+            (.principal, .recordMarks), (.principal, .manageUnits), (.teacher, .readMarks), (.nurse, .readMarks),
+            (.officeReader, .readPupils), (.officeOfficer, .readHealth), (.officeOfficer, .readMarks),
+            (.auditor, .readPupils), (.softwareTeam, .readPupils),
+        ])
+    func denied(role: Role, permission: Permission) {
+        #expect(!Policy.standard.allows(permission, to: claims((role, school)), at: [school]))
+    }
+
+    @Test("names every role once, but those that come from an assignment alone")
+    func everyRole() {
+        let fromWork: Set<Role> = [.groupHead, .homeroomTeacher, .subjectTeacher]
+        let named = Policy.standard.roles.map(\.role)
+        #expect(Set(named) == Set(Role.allCases).subtracting(fromWork))
+        #expect(named.count == Set(named).count)
+        #expect(Set(Policy.standard.relations.map(\.relation)) == Set(Relation.allCases))
+    }
+
+    @Test("gives every permission to somebody, and says all in both languages")
+    func complete() {
+        let rules = Policy.standard.roles.map(\.permissions) + Policy.standard.relations.map(\.permissions)
+        #expect(Set(rules.joined()) == Set(Permission.allCases))
+        #expect(rules.allSatisfy { $0.count == Set($0).count })
+        let labels = Policy.standard.roles.map(\.label) + Policy.standard.relations.map(\.label)
+        #expect(labels.allSatisfy { !$0.en.isEmpty && !$0.vi.isEmpty })
+        #expect(!Policy.standard.version.isEmpty)
+    }
+
+    @Test("finds the assignments that give a permission")
+    func relations() {
+        #expect(Policy.standard.relations(giving: .recordMarks) == [.subjectTeacher])
+        #expect(Set(Policy.standard.relations(giving: .readMarks)) == [.subjectTeacher, .homeroomTeacher])
+        #expect(Policy.standard.relations(giving: .manageUnits).isEmpty)
+    }
+}

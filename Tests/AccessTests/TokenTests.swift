@@ -1,0 +1,133 @@
+import Crypto
+import Platform
+import Testing
+import Vocabulary
+import Wire
+
+@testable import Access
+
+@Suite("A token") struct TokenTests {
+    private let sealed: Sealed
+    private let claims = WireEncoder.encode(Sealed.claims)
+
+    init() throws { sealed = try Sealed() }
+
+    @Test("gives back the claims that were signed")
+    func roundTrip() {
+        #expect(sealed.verify(sealed.token) == Sealed.claims)
+    }
+
+    @Test(
+        "holds from a minute before it is issued to a minute after it expires",
+        arguments: [(-61, false), (-60, true), (0, true), (899, true), (959, true), (960, false), (1_000_000, false)])
+    func skew(seconds: Int64, holds: Bool) {
+        let then = Sealed.now.advanced(byMilliseconds: seconds * 1000)
+        #expect((sealed.verify(sealed.token, at: then) != nil) == holds)
+    }
+
+    @Test("with times at the ends of the number line is judged, not trapped on", arguments: [Int64.min, Int64.max])
+    func extremes(time: Int64) throws {
+        var claims = Sealed.claims
+        claims.iat = .min
+        claims.exp = time
+        let token = try Token.sign(claims, with: sealed.key, id: "k1")
+        #expect((sealed.verify(token) != nil) == (time == .max))
+    }
+
+    @Test(
+        "of another algorithm or type is refused, however well it is signed",
+        arguments: [
+            #"{"alg":"none","typ":"JWT","kid":"k1"}"#, #"{"alg":"None","typ":"JWT","kid":"k1"}"#,
+            #"{"alg":"","typ":"JWT","kid":"k1"}"#, #"{"alg":"HS256","typ":"JWT","kid":"k1"}"#,
+            #"{"alg":"ES256","typ":"JWT","kid":"k1"}"#, #"{"alg":"eddsa","typ":"JWT","kid":"k1"}"#,
+            #"{"alg":"EdDSA","typ":"JWE","kid":"k1"}"#, #"{"alg":"EdDSA","typ":"JWT"}"#,
+            #"{"alg":"EdDSA","typ":"JWT","kid":"k2"}"#, #"{"alg":"EdDSA","alg":"none","typ":"JWT","kid":"k1"}"#,
+            #"{"alg":"EdDSA","typ":"JWT","kid":"k1","jwk":{}}"#, "{}", "", "[]",
+        ])
+    func header(text: String) throws {
+        #expect(sealed.verify(try sealed.sign(header: text, claims: claims)) == nil)
+    }
+
+    @Test("with `alg` none and no signature is refused")
+    func unsigned() {
+        let header = Base64URL.encode(Array(#"{"alg":"none","typ":"JWT","kid":"k1"}"#.utf8))
+        #expect(sealed.verify("\(header).\(Base64URL.encode(claims)).") == nil)
+    }
+
+    @Test("signed by HMAC with the public key is refused")
+    func confused() {
+        let header = Base64URL.encode(Array(#"{"alg":"HS256","typ":"JWT","kid":"k1"}"#.utf8))
+        let text = "\(header).\(Base64URL.encode(claims))"
+        let code = HMACSHA256.code(Array(text.utf8), key: sealed.key.verifyingKey.bytes)
+        #expect(sealed.verify("\(text).\(Base64URL.encode(code.bytes))") == nil)
+    }
+
+    @Test("of a key that is not ours is refused, though it uses our name for it")
+    func foreignKey() throws {
+        let foreign = try Ed25519.SigningKey(seed: Array(2...33))
+        #expect(sealed.verify(try Token.sign(Sealed.claims, with: foreign, id: "k1")) == nil)
+    }
+
+    @Test("with the claims of another token is refused")
+    func exchanged() throws {
+        var claims = Sealed.claims
+        claims.roles = [Claims.Grant(role: .systemAdministrator, unit: .sample)]
+        let parts = sealed.token.split(separator: ".")
+        let other = try Token.sign(claims, with: sealed.key, id: "k1").split(separator: ".")
+        #expect(sealed.verify("\(parts[0]).\(other[1]).\(parts[2])") == nil)
+    }
+
+    @Test("cut short anywhere, or carried on, is refused")
+    func truncated() {
+        for count in 0..<sealed.token.utf8.count {
+            #expect(sealed.verify(String(sealed.token.prefix(count))) == nil)
+        }
+        for tail in [".", "A", "=", ".AAAA", " ", "\n", "\u{0}", String(repeating: "A", count: 9000)] {
+            #expect(sealed.verify(sealed.token + tail) == nil)
+        }
+    }
+
+    @Test("is refused with any one letter changed")
+    func everyByte() {
+        let bytes = Array(sealed.token.utf8)
+        for index in bytes.indices {
+            // The nearest bits, another letter of the alphabet, what parts the three, and what is no text at all.
+            for byte in [bytes[index] ^ 1, bytes[index] ^ 2, bytes[index] ^ 0x20, 0x41, 0x2E, 0x3D, 0xFF]
+            where byte != bytes[index] {
+                var changed = bytes
+                changed[index] = byte
+                #expect(sealed.verify(String(decoding: changed, as: UTF8.self)) == nil)
+            }
+        }
+    }
+
+    @Test("is refused in 2,000 random disfigurements")
+    func mutations() {
+        var random = SplitMix64(seed: 513)
+        for _ in 0..<2000 {
+            var bytes = Array(sealed.token.utf8)
+            for _ in 0...Int(random.next() % 4) {
+                let index = Int(random.next() % UInt64(bytes.count))
+                let byte = UInt8(truncatingIfNeeded: random.next())
+                switch random.next() % 4 {
+                case 0: bytes[index] = byte
+                case 1: bytes.insert(byte, at: index)
+                case 2 where bytes.count > 1: bytes.remove(at: index)
+                default: bytes.swapAt(index, Int(random.next() % UInt64(bytes.count)))
+                }
+            }
+            let text = String(decoding: bytes, as: UTF8.self)
+            guard text != sealed.token else { continue }
+            #expect(sealed.verify(text) == nil, "\(text)")
+        }
+    }
+
+    @Test("whose claims do not read is refused, though they are signed")
+    func unreadable() throws {
+        let header = #"{"alg":"EdDSA","typ":"JWT","kid":"k1"}"#
+        for text in ["", "{}", "[]", #"{"sub":"admin"}"#, String(decoding: claims.dropLast(), as: UTF8.self)] {
+            #expect(sealed.verify(try sealed.sign(header: header, claims: Array(text.utf8))) == nil)
+        }
+        #expect(sealed.verify(try sealed.sign(header: header, claims: claims)) == Sealed.claims)
+    }
+}

@@ -1,0 +1,120 @@
+import Access
+import Contracts
+import Messaging
+import SQLite
+import TestKit
+import Testing
+import Vocabulary
+import Wire
+
+@testable import Assessment
+
+@Suite("What others say") struct ReactionTests {
+    @Test("of a class is kept by its highest version, in whatever order it comes")
+    func classes() throws {
+        try onStage(Assessment.self) { transaction in
+            try transaction.define(grade: .g7, version: 2)
+            try transaction.define(grade: .g6, version: 1)
+            try transaction.define(grade: .g7, version: 2)
+            let known = try KnownClasses.find(Classroom.id, in: transaction.reader)
+            #expect(known?.grade == .g7)
+            try transaction.define(grade: .g7, status: .closed, version: 3)
+            let closed = try KnownClasses.find(Classroom.id, in: transaction.reader)
+            #expect(closed?.status == .closed)
+        }
+    }
+
+    @Test("of an enrolment is kept by its highest version")
+    func enrolments() throws {
+        try onStage(Assessment.self) { transaction in
+            let pupil = Classroom.pupil(0)
+            try transaction.enrol(pupil, until: "2026-09-05", version: 2)
+            try transaction.enrol(pupil, version: 1)
+            func pupils(_ day: String, in store: Reader) throws -> [PupilCode] {
+                try KnownEnrolments.pupils(of: Classroom.id, on: Classroom.day(day), in: store)
+            }
+            let before = try pupils("2026-09-04", in: transaction.reader)
+            let after = try pupils("2026-09-05", in: transaction.reader)
+            #expect(before == [pupil])
+            #expect(after == [])
+            try transaction.enrol(pupil, number: 2, from: "2026-09-10")
+            let again = try pupils("2026-09-10", in: transaction.reader)
+            #expect(again == [pupil])
+        }
+    }
+
+    @Test("of a duty is kept by its highest version")
+    func assignments() throws {
+        try onStage(Assessment.self) { transaction in
+            try transaction.assign(until: "2026-09-05", version: 2)
+            try transaction.assign(version: 1)
+            let scope = Scope.book(Classroom.book(Classroom.mathematics))
+            let holds = try Assessment.holds(
+                .subjectTeacher, Classroom.teacher, over: scope, on: Classroom.day("2026-09-05"), in: transaction.reader
+            )
+            #expect(!holds)
+        }
+    }
+}
+
+@Suite("A duty") struct DutyTests {
+    private let mathematics = Scope.book(Classroom.book(Classroom.mathematics))
+
+    private func holds(
+        _ relation: Relation, over scope: Scope, on day: String = "2026-09-05", person: MemberCode = Classroom.teacher,
+        in transaction: inout Transaction
+    ) throws -> Bool {
+        try Assessment.holds(relation, person, over: scope, on: Classroom.day(day), in: transaction.reader)
+    }
+
+    @Test(
+        "holds from its first day until the day it ends",
+        arguments: [
+            ("2026-09-06", nil, false), ("2026-09-05", nil, true), ("2026-09-01", "2026-09-04", false),
+            ("2026-09-01", "2026-09-05", false), ("2026-09-01", "2026-09-06", true),
+        ] as [(String, String?, Bool)])
+    func dates(from: String, to: String?, expected: Bool) throws {
+        try onStage(Assessment.self) { transaction in
+            try transaction.assign(from: from, until: to)
+            try transaction.assign(.homeroom, number: 2, subject: nil, from: from, until: to)
+            let teaches = try holds(.subjectTeacher, over: mathematics, in: &transaction)
+            let leads = try holds(.homeroomTeacher, over: .schoolClass(Classroom.id), in: &transaction)
+            #expect(teaches == expected)
+            #expect(leads == expected)
+        }
+    }
+
+    @Test("of a subject teacher reaches his subject in his class, and no further")
+    func subjectTeacher() throws {
+        try onStage(Assessment.self) { transaction in
+            try transaction.assign()
+            let other = ClassID(school: .sample, year: .sample, code: ClassCode("6A2") ?? .sample)
+            let foreign = Scope(
+                UnitCode(unchecked: "79764000020000000008"), schoolClass: Classroom.id, subject: Classroom.mathematics)
+            for scope in [
+                Scope(.sample), .schoolClass(Classroom.id), .book(Classroom.book(Classroom.arts)), foreign,
+                Scope(.sample, schoolClass: other, subject: Classroom.mathematics),
+            ] {
+                let reaches = try holds(.subjectTeacher, over: scope, in: &transaction)
+                #expect(!reaches, "\(scope)")
+            }
+            let own = try holds(.subjectTeacher, over: mathematics, in: &transaction)
+            #expect(own)
+            let stranger = try holds(.subjectTeacher, over: mathematics, person: .sample, in: &transaction)
+            #expect(!stranger)
+            let homeroom = try holds(.homeroomTeacher, over: mathematics, in: &transaction)
+            #expect(!homeroom)
+        }
+    }
+
+    @Test("of a homeroom teacher reaches every subject of his class, but teaches none")
+    func homeroomTeacher() throws {
+        try onStage(Assessment.self) { transaction in
+            try transaction.assign(.homeroom, subject: nil)
+            let reads = try holds(.homeroomTeacher, over: mathematics, in: &transaction)
+            let writes = try holds(.subjectTeacher, over: mathematics, in: &transaction)
+            let school = try holds(.homeroomTeacher, over: Scope(.sample), in: &transaction)
+            #expect(reads && !writes && !school)
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import Contracts
+import Messaging
+import SQLite
+import TestKit
+import Testing
+import Vocabulary
+import Wire
+
+@testable import Identity
+
+@Suite("Opening an account") struct OpenAccountTests {
+    private let command = OpenAccount(
+        name: Scene.user("lan"), displayName: .sample, unit: Scene.school, person: .sample, password: Scene.password)
+
+    @Test("opens it and says so, without its secret")
+    func opens() throws {
+        try onScene { (transaction) throws in
+            let answer = try #require(try command.handle(on: .administrator(), in: &transaction).answer)
+            #expect(answer.opened)
+            #expect(answer.password == nil)
+            let facts = try transaction.reader.recorded()
+            #expect(facts.last?.type == "account.opened")
+            #expect(facts.last?.state["person"]?.string == MemberCode.sample.text)
+            #expect(facts.last?.state.text.contains(Scene.password.text) == false)
+            let hash = try #require(try Credentials.hash(of: command.name, in: transaction.reader))
+            #expect(PasswordRule.matches(Scene.password, hash))
+        }
+    }
+
+    @Test("without a password makes one and tells it once")
+    func mints() throws {
+        try onScene { (transaction) throws in
+            var command = command
+            command.password = nil
+            let answer = try #require(try command.handle(on: .administrator(), in: &transaction).answer)
+            let minted = try #require(answer.password)
+            let hash = try #require(try Credentials.hash(of: command.name, in: transaction.reader))
+            #expect(PasswordRule.matches(minted, hash))
+            let again = try command.handle(on: .administrator(), in: &transaction).answer
+            #expect(again?.opened == false && again?.password == nil)
+        }
+    }
+
+    @Test("keeps no answer, alone or in bulk")
+    func keepsNothing() {
+        #expect(!OpenAccount.keepsAnswer)
+        #expect(!Many<OpenAccount>.keepsAnswer)
+    }
+
+    @Test("again changes nothing, not even the password, and tells nothing of it")
+    func again() throws {
+        try onScene { (transaction) throws in
+            _ = try command.handle(on: .administrator(), in: &transaction)
+            let before = try Credentials.hash(of: command.name, in: transaction.reader)
+            var again = command
+            again.password = Password("một mật khẩu khác hẳn")
+            let answer = try again.handle(on: .administrator(), in: &transaction).answer
+            #expect(answer?.opened == false)
+            #expect(try Credentials.hash(of: command.name, in: transaction.reader) == before)
+            #expect(try transaction.reader.recorded(after: 5).count == 1)
+        }
+    }
+
+    @Test("again, otherwise, is refused with every difference")
+    func differently() throws {
+        try onScene { (transaction) throws in
+            _ = try command.handle(on: .administrator(), in: &transaction)
+            var other = command
+            other.displayName = PersonName("Trần Văn Bình") ?? .sample
+            other.person = nil
+            let refusal = try other.handle(on: .administrator(), in: &transaction).refusal
+            #expect(refusal?.code == .duplicate)
+            #expect(refusal?.pointers == ["/displayName", "/person"])
+        }
+    }
+
+    @Test("under a name that another unit has tells only that it is taken")
+    func taken() throws {
+        try onScene { (transaction) throws in
+            _ = try command.handle(on: .administrator(), in: &transaction)
+            var other = command
+            other.unit = Scene.otherSchool
+            other.displayName = PersonName("Trần Văn Bình") ?? .sample
+            #expect(try other.handle(on: .administrator(), in: &transaction).refusal?.pointers == ["/name"])
+        }
+    }
+
+    @Test("tells everything that is wrong with it at once")
+    func everything() throws {
+        try onScene { (transaction) throws in
+            _ = try command.handle(on: .administrator(), in: &transaction)
+            var other = command
+            other.name = Scene.user("mai")
+            other.unit = UnitCode(unchecked: "99999999999999999999")
+            other.password = Password("ngắn quá")
+            let refusal = try other.handle(on: .administrator(), in: &transaction).refusal
+            #expect(refusal?.pointers == ["/unit", "/person", "/password"])
+            #expect(try transaction.reader.recorded(after: 5).count == 1)
+        }
+    }
+
+    @Test("in bulk takes each item by itself")
+    func many() throws {
+        try onScene { (transaction) throws in
+            var short = command
+            short.name = Scene.user("mai")
+            short.person = nil
+            short.password = Password("ngắn quá")
+            let many = Many<OpenAccount>(items: [.value(command), .value(short)])
+            let answer = try #require(try many.handle(on: .administrator(), in: &transaction).answer)
+            #expect(answer.done == 1 && answer.refused == 1)
+            #expect(answer.items[1].refused?.errors.map(\.pointer) == ["/items/1/password"])
+            #expect(try transaction.reader.count(of: "account") == 1)
+        }
+    }
+
+    @Test("from JSON that is wrong throughout says so throughout")
+    func reading() {
+        let result = OpenAccount.read(#"{"name":"L","displayName":"","unit":"1","password":"short","role":"nurse"}"#)
+        #expect(result.pointers == ["/displayName", "/name", "/password", "/role", "/unit"])
+    }
+}

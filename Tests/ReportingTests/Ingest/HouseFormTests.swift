@@ -1,0 +1,132 @@
+import Contracts
+import Messaging
+import Platform
+import TestKit
+import Testing
+import Vocabulary
+import Wire
+
+@testable import Reporting
+
+@Suite("Reading a fact from its bytes")
+struct HouseFormTests {
+    private static let home = World.schoolClass(World.primary, "1A", .g1)
+
+    private static let enrolments: [Enrolment] = [
+        World.enrolment(1, in: home), World.enrolment(2, in: home, to: "2026-12-01"),
+        Enrolment(
+            id: EnrolmentID(owner: World.pupilCode(3), year: World.year, number: 12), schoolClass: home.id,
+            from: World.day("2026-09-05"), to: World.day("2027-01-01"), status: .left, leaveReason: .distance),
+    ]
+    private static let pupils: [Pupil] = {
+        var bare = World.pupil(4, World.primary)
+        bare.guardians = []
+        bare.address = nil
+        var many = World.pupil(6, World.primary, sex: .female, ethnicity: "53", disability: .hearingSpeech)
+        many.guardians.append(Pupil.Guardian(name: .sample, relation: .father, phone: nil))
+        return [World.pupil(3, World.primary), bare, many]
+    }()
+    private static let results: [PupilResult] = [
+        World.result(1, in: home, .good), World.result(2, in: home, nil),
+        PupilResult(
+            pupil: World.pupilCode(3), schoolClass: home.id, term: .year, subjects: [], learning: .notPassed,
+            rule: "tt22-2021"),
+    ]
+
+    @Test("takes the quick way for everything that our own services write")
+    func quick() throws {
+        for state in Self.enrolments { try same(EnrolmentFact(state), EnrolmentFact.self, state) }
+        for state in Self.pupils { try same(PupilFact(state), PupilFact.self, state) }
+        for state in Self.results { try same(ResultFact(state), ResultFact.self, state) }
+    }
+
+    private func same<F: Fact>(_ fact: F, _ type: F.Type, _ state: F.State) throws {
+        let read = try #require(quickly(type, WireEncoder.encode(state)))
+        #expect(read == fact)
+    }
+
+    private func quickly<F: Fact>(_ type: F.Type, _ bytes: [UInt8]) -> F? {
+        var form = HouseForm(JSONSlice(bytes))
+        guard let fact = try? F(house: &form), form.isAtEnd else { return nil }
+        return fact
+    }
+
+    /// Bytes with one to three of them changed, cut out, doubled or exchanged for a piece of another document.
+    private func mutated(_ bytes: [UInt8], by generator: inout SplitMix64) -> [UInt8] {
+        var bytes = bytes
+        let interesting = Array("\"\\{}[],:0129-.eEtfn /\u{7F}é".utf8)
+        for _ in 0..<Int.random(in: 1...3, using: &generator) where !bytes.isEmpty {
+            let place = Int.random(in: 0..<bytes.count, using: &generator)
+            let end = min(place + Int.random(in: 1...12, using: &generator), bytes.count)
+            switch Int.random(in: 0..<6, using: &generator) {
+            case 0: bytes[place] = UInt8.random(in: .min ... .max, using: &generator)
+            case 1: bytes[place] = interesting[Int.random(in: 0..<interesting.count, using: &generator)]
+            case 2: bytes.removeSubrange(place..<end)
+            case 3: bytes.insert(contentsOf: bytes[place..<end], at: place)
+            case 4: bytes[place] = bytes[place] &+ 1
+            default: bytes.insert(interesting[Int.random(in: 0..<interesting.count, using: &generator)], at: place)
+            }
+        }
+        return bytes
+    }
+
+    @Test("takes nothing that the published type refuses, and reads the same from it", arguments: 0..<8)
+    func differential(seed: Int) {
+        var generator = SplitMix64(seed: UInt64(seed))
+        var accepted = 0
+        for _ in 0..<900 {
+            accepted += compare(EnrolmentFact.self, Self.enrolments, &generator)
+            accepted += compare(PupilFact.self, Self.pupils, &generator)
+            accepted += compare(ResultFact.self, Self.results, &generator)
+        }
+        // A test that never sees an accepted mutation would prove nothing.
+        #expect(accepted > 30)
+    }
+
+    private func compare<F: Fact>(_ type: F.Type, _ states: [F.State], _ generator: inout SplitMix64) -> Int {
+        let state = states[Int.random(in: 0..<states.count, using: &generator)]
+        let bytes = mutated(WireEncoder.encode(state), by: &generator)
+        guard let quick = quickly(type, bytes) else { return 0 }
+        guard case .success(let slow) = WireDecoder.decode(F.State.self, from: bytes) else {
+            Issue.record("refused by the type: \(String(decoding: bytes, as: UTF8.self))")
+            return 0
+        }
+        #expect(F.contradictions(in: slow).isEmpty)
+        #expect(quick == F(slow))
+        return 1
+    }
+
+    @Test("reads another order, blanks and escapes through the published type")
+    func otherForms() throws {
+        var world = World()
+        let state = Self.enrolments[1]
+        let members = WireEncoder.json(state).object ?? []
+        let turned = JSON.object(members.reversed()).prettyText
+        let event = world.event(Enrolment.self, Array(turned.utf8), school: World.primary, subject: state.subject)
+        #expect(try EnrolmentFact.read(event).get() == EnrolmentFact(state))
+    }
+
+    @Test("never traps, whatever the bytes", arguments: 0..<4)
+    func fuzz(seed: Int) throws {
+        try onStage(Reporting.self) { transaction in
+            var world = World()
+            var generator = SplitMix64(seed: 1000 + UInt64(seed))
+            let checkup = CheckupID(owner: World.primary, year: World.year, number: 1)
+            let events =
+                world.opening() + Self.results.map { world.event($0) } + [
+                    world.event(
+                        GrowthClassification(
+                            checkup: checkup, schoolClass: Self.home.id,
+                            pupils: [.init(pupil: World.pupilCode(1), classes: ["stunted"])]))
+                ]
+            var taken = 0
+            for _ in 0..<5000 {
+                let event = events[Int.random(in: 0..<events.count, using: &generator)]
+                let bytes = mutated(event.bytes, by: &generator)
+                guard let broken = World.incoming(bytes, event.context, event.unit, event.arrived) else { continue }
+                if try TakeEvents.take(broken, in: &transaction) == nil { taken += 1 }
+            }
+            #expect(taken > 50)
+        }
+    }
+}
