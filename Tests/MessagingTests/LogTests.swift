@@ -29,6 +29,13 @@ struct LogTests {
             ])
     }
 
+    @Test("says no member twice, whatever its details are called")
+    func fixedNames() throws {
+        let line = try #require(lines { $0.note(.error, "odd", ["message": "m", "time": "t"]) }.first)
+        let json = try JSON.parse(line)
+        #expect(json["message"] == "odd" && json["detail.message"] == "m" && json["detail.time"] == "t")
+    }
+
     @Test("says what matters enough and no more")
     func severity() {
         let found = lines(minimum: .warning) { log in

@@ -18,7 +18,8 @@ struct JournalVerbTests {
                 """
                 CREATE TABLE journal(seq INTEGER, id TEXT, entity TEXT, fact TEXT, subject TEXT, unit TEXT,
                     version INTEGER, actor TEXT, occasion TEXT, occurred INTEGER, recorded INTEGER, reason TEXT,
-                    class TEXT, traceparent TEXT, body BLOB, previous_hash BLOB, hash BLOB)
+                    class TEXT, traceparent TEXT, body BLOB, previous_hash BLOB, hash BLOB);
+                CREATE TABLE relay_cursor(seq INTEGER);
                 """)
             for row in rows {
                 try database.execute(
