@@ -32,7 +32,7 @@ struct Desks {
         } catch {
             guard error.isOfStatement else { throw error }
             let name = delivery.properties.type ?? delivery.routingKey
-            log.note(.error, "a message could not be handled", ["message": name, "reason": "\(error)"])
+            log.note(.error, "a message could not be handled", ["message.name": name, "reason": "\(error)"])
             // A command whose answer is not kept may hold a secret, and so may its body.
             let isSecret = !isEvent && catalogue.command(name)?.keepsAnswer == false
             try DeadLetters.keep(delivery, because: "\(error)", withBody: !isSecret, at: now, in: &transaction)

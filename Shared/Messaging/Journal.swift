@@ -115,6 +115,8 @@ public enum Journal {
 
     /// What is wrong with the chain, from its first row on; nothing when it is whole.
     public static func flaw(in store: Reader) throws(SQLiteError) -> String? {
+        // Before the rows, since the relay may go on while they are read.
+        let published: Int64 = try store.value("SELECT seq FROM relay_cursor") ?? 0
         var (seq, hash) = (Int64(0), origin)
         while true {
             let rows = try rows(after: seq, limit: 1000, in: store)
@@ -126,7 +128,6 @@ public enum Journal {
             }
             if rows.isEmpty { break }
         }
-        let published: Int64 = try store.value("SELECT seq FROM relay_cursor") ?? 0
         return published > seq ? "row \(seq + 1) is missing, though it was published" : nil
     }
 

@@ -24,6 +24,7 @@ public struct Log: Sendable {
         self.write = write
     }
 
+    /// Writes one line, unless it matters too little; a detail with the name of a fixed member becomes `detail.<name>`.
     public func note(_ severity: Severity, _ message: StaticString, _ details: [String: String] = [:]) {
         guard severity >= minimum else { return }
         var members = [
@@ -31,7 +32,10 @@ public struct Log: Sendable {
             Member("level", .string("\(severity)")), Member("service", .string(name)),
             Member("message", .string("\(message)")),
         ]
-        for (key, value) in details.sorted(by: { $0.key < $1.key }) { members.append(Member(key, .string(value))) }
+        let fixed = members.map(\.name)
+        for (key, value) in details.sorted(by: { $0.key < $1.key }) {
+            members.append(Member(fixed.contains(key) ? "detail.\(key)" : key, .string(value)))
+        }
         write(String(decoding: JSON.object(members).bytes, as: UTF8.self))
     }
 }

@@ -65,7 +65,7 @@ public struct Responder: Sendable {
                 return try answer(query, delivery, id ?? occasionIDs.make(now: line.clock.now()), from: store)
             }
         } catch {
-            line.log.note(.error, "a query failed", ["message": name, "reason": "\(error)"])
+            line.log.note(.error, "a query failed", ["message.name": name, "reason": "\(error)"])
             return .refused(name, .unavailable, instance: id)
         }
     }
