@@ -91,9 +91,11 @@ let package = Package(
         tests("VocabularyTests", of: "Vocabulary", "Wire", "Platform"),
         tests("ContractsTests", of: "Contracts", "Platform", "Vocabulary", "Wire", beside: ["Golden"]),
         tests("AccessTests", of: "Access", "Crypto", "Vocabulary", "Wire"),
-        tests("MessagingTests", of: "Messaging", "AMQP", "Platform", "SQLite", "Wire", "Vocabulary", "Access", "Crypto"),
         tests(
-            "ServiceKitTests", of: "ServiceKit", "Messaging", "Contracts", "Access", "AMQP", "Crypto", "Platform", "SQLite",
+            "MessagingTests", of: "Messaging", "AMQP", "Platform", "SQLite", "Wire", "Vocabulary", "Access", "Crypto"),
+        tests(
+            "ServiceKitTests", of: "ServiceKit", "Messaging", "Contracts", "Access", "AMQP", "Crypto", "Platform",
+            "SQLite",
             "Wire", "Vocabulary"),
         tests("IdentityTests", of: "Identity", "ServiceKit", "Contracts"),
         tests("PupilsTests", of: "Pupils", "ServiceKit", "Contracts"),

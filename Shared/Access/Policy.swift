@@ -31,7 +31,7 @@ public struct Policy: Codable, Sendable {
 
     /// Whether the bearer may, by role alone.
     ///
-    /// - Parameter lineage: the unit of the scope and every unit above it on the day.
+    /// `lineage` is the unit of the scope and every unit above it on the day.
     public func allows(_ permission: Permission, to claims: Claims, at lineage: [UnitCode]) -> Bool {
         claims.roles.contains { grant in
             lineage.contains(grant.unit)

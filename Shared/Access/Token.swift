@@ -15,7 +15,7 @@ public enum Token {
 
     /// Checks form, algorithm, signature and time, in this order; says only that it failed, never why.
     ///
-    /// - Parameter key: gives the public key for a `kid`, or nothing when it is not one of ours.
+    /// `key` gives the public key for a `kid`, or nothing when it is not one of ours.
     public static func verify<E: Error>(
         _ token: String, at now: Instant, key: (String) throws(E) -> Ed25519.VerifyingKey?
     ) throws(E) -> Claims? {

@@ -49,7 +49,7 @@ struct EventDesk {
             return "\(envelope.source) is not the authority for \(context.rawValue) of \(unit.text)"
         }
         let source = try number(of: envelope.source.text, in: &transaction)
-        guard try Inbox.isNew(envelope.id.text, from: source, in: &transaction) else { return nil }
+        guard try Inbox.isNew(envelope.id, from: source, in: &transaction) else { return nil }
         let event = IncomingEvent(
             envelope: envelope, context: context, unit: unit, publisher: publisher, arrived: now, bytes: delivery.body)
         if let violations = try fold(event, in: &transaction) { return "malformed: \(violations)" }

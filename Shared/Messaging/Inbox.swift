@@ -53,8 +53,10 @@ enum Inbox {
     }
 
     /// Notes an event, and says whether it is new.
-    static func isNew(_ id: String, from source: Int64, in transaction: inout Transaction) throws(SQLiteError) -> Bool {
-        try transaction.run("INSERT OR IGNORE INTO event_seen(source, id) VALUES (?1, ?2)", source, id) == 1
+    static func isNew(
+        _ id: MessageID, from source: Int64, in transaction: inout Transaction
+    ) throws(SQLiteError) -> Bool {
+        try transaction.run("INSERT OR IGNORE INTO event_seen(source, id) VALUES (?1, ?2)", source, id.bytes) == 1
     }
 
     /// Moves the mark of how far a source has been read.

@@ -4,7 +4,9 @@ import Glibc
 public struct LockedFile: Sendable {
     private let descriptor: Int32
 
-    /// Takes the lock, or gives nothing when another process has it. The file holds the process id, for people.
+    /// Takes the lock, or gives nothing when another process has it.
+    ///
+    /// The file holds the process id, for people.
     public static func take(_ path: String) throws(FileError) -> LockedFile? {
         let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw FileError("open", path, code: errno) }

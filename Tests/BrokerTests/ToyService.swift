@@ -26,7 +26,9 @@ struct AddMoney: Command {
     func scope(in store: Reader) throws(SQLiteError) -> Scope? { nil }
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Till> {
-        guard amount > 0 else { return .refused(Refusal(.invalid, at: "/amount", en: "must be positive", vi: "phải dương")) }
+        guard amount > 0 else {
+            return .refused(Refusal(.invalid, at: "/amount", en: "must be positive", vi: "phải dương"))
+        }
         try transaction.run("UPDATE till SET total = total + ?1", amount)
         let till = Till(total: try transaction.value("SELECT total FROM till") ?? 0)
         try transaction.record("changed", till, on: occasion)
@@ -58,7 +60,8 @@ final class ToyService: Sendable {
     private let threads: [ThreadSlot]
 
     static let catalogue = Catalogue(
-        of: .campus, commands: [AddMoney.self, Many<AddMoney>.self], queries: [AskTotal.self], reactions: [HearTill.self])
+        of: .campus, commands: [AddMoney.self, Many<AddMoney>.self], queries: [AskTotal.self],
+        reactions: [HearTill.self])
 
     static let tables = Migration(
         "toy/V001",

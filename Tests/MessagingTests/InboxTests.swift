@@ -50,9 +50,9 @@ struct InboxTests {
             let one = try Inbox.number(ofSource: "/khuevan/a/pupils", in: &transaction)
             let two = try Inbox.number(ofSource: "/khuevan/b/pupils", in: &transaction)
             #expect(try one != two && Inbox.number(ofSource: "/khuevan/a/pupils", in: &transaction) == one)
-            #expect(try Inbox.isNew("e", from: one, in: &transaction))
-            #expect(try !Inbox.isNew("e", from: one, in: &transaction))
-            #expect(try Inbox.isNew("e", from: two, in: &transaction))
+            #expect(try Inbox.isNew(.sample, from: one, in: &transaction))
+            #expect(try !Inbox.isNew(.sample, from: one, in: &transaction))
+            #expect(try Inbox.isNew(.sample, from: two, in: &transaction))
         }
     }
 }

@@ -28,7 +28,8 @@ struct DistrictTests {
     @Test("does a command that a foreign client sends 100 times under one id once, with 100 equal answers")
     func hundredTimes() async throws {
         let output = try await must("district_hundred $dir")
-        #expect(output.contains(#""answers": 100, "distinct": 1, "types": ["identity.register-unit.done"]"#), "\(output)")
+        #expect(
+            output.contains(#""answers": 100, "distinct": 1, "types": ["identity.register-unit.done"]"#), "\(output)")
         let repeated = try await must("khuevan ask identity.units '{}' --json")
         #expect(repeated.components(of: "99000CS000099000000").count == 2, "registered once")
     }
@@ -90,5 +91,7 @@ struct DistrictTests {
 
 extension String {
     /// The pieces between occurrences of a separator.
-    fileprivate func components(of separator: String) -> [Substring] { split(separator: separator, omittingEmptySubsequences: false) }
+    fileprivate func components(of separator: String) -> [Substring] {
+        split(separator: separator, omittingEmptySubsequences: false)
+    }
 }

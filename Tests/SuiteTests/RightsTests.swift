@@ -25,15 +25,24 @@ struct RightsTests {
             func claims(issued: Int64, expires: Int64) -> Claims {
                 Claims(
                     sub: UserName("admin") ?? .sample, sid: "s", iat: issued, exp: expires, person: nil,
-                    roles: [Claims.Grant(role: .systemAdministrator, unit: UnitCode(unchecked: String(repeating: "0", count: 20)))])
+                    roles: [
+                        Claims.Grant(
+                            role: .systemAdministrator, unit: UnitCode(unchecked: String(repeating: "0", count: 20)))
+                    ])
             }
             let good = claims(issued: now, expires: now + 300)
             let foreign = try Ed25519.SigningKey()
             let tokens: [(String, String, Bool)] = [
                 ("as given", token, true),
                 ("signed with our key", try Token.sign(good, with: ours.key, id: ours.id), true),
-                ("expired", try Token.sign(claims(issued: now - 900, expires: now - 300), with: ours.key, id: ours.id), false),
-                ("not yet issued", try Token.sign(claims(issued: now + 900, expires: now + 1800), with: ours.key, id: ours.id), false),
+                (
+                    "expired",
+                    try Token.sign(claims(issued: now - 900, expires: now - 300), with: ours.key, id: ours.id), false
+                ),
+                (
+                    "not yet issued",
+                    try Token.sign(claims(issued: now + 900, expires: now + 1800), with: ours.key, id: ours.id), false
+                ),
                 ("signed with another key", try Token.sign(good, with: foreign, id: ours.id), false),
                 ("signed with an unknown key", try Token.sign(good, with: foreign, id: "other"), false),
                 ("without its signature", "\(parts[0]).\(parts[1]).", false),
@@ -97,7 +106,9 @@ struct RightsTests {
         return Client(try Broker(address: String(address[0])), name: "test")
     }
 
-    private static func token(of account: String, secret: String, in town: Town, with client: inout Client) throws -> String {
+    private static func token(
+        of account: String, secret: String, in town: Town, with client: inout Client
+    ) throws -> String {
         let password = try Files.readText("\(town.directory)/secrets/\(secret)").split(separator: "\n").first ?? ""
         let answer = try client.send(
             request(.command, "identity.sign-in", #"{"account":"\#(account)","password":"\#(password)"}"#))

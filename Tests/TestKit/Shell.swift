@@ -40,9 +40,9 @@ public enum Shell {
         _ strings: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> R
     ) -> R {
         var pointers = unsafe strings.map { unsafe strdup($0) } + [nil]
-        defer { for unsafe pointer in unsafe pointers { unsafe free(pointer) } }
+        defer { unsafe pointers.indices.forEach { unsafe free(pointers[$0]) } }
         return unsafe pointers.withUnsafeMutableBufferPointer { buffer in
-            guard let start = buffer.baseAddress else { preconditionFailure("the list ends with nil, so it is not empty") }
+            guard let start = buffer.baseAddress else { preconditionFailure("the list ends with nil: not empty") }
             return unsafe body(start)
         }
     }

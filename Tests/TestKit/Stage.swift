@@ -12,12 +12,16 @@ public struct OpenGate: Gatekeeper {
     public func allows(
         _ permission: Permission, to claims: Claims, over scope: Scope, on day: LocalDate, in store: Reader
     ) -> Bool { true }
-    public func trusts(_ publisher: Publisher, on context: Context, of unit: UnitCode, in store: Reader) -> Bool { true }
+    public func trusts(_ publisher: Publisher, on context: Context, of unit: UnitCode, in store: Reader) -> Bool {
+        true
+    }
 }
 
 extension Occasion {
     /// Somebody signed in, at half past seven on 5 September 2026 unless said otherwise.
-    public static func sample(_ service: Context, now: String = "2026-09-05T07:30:00+07:00", person: MemberCode? = nil) -> Occasion {
+    public static func sample(
+        _ service: Context, now: String = "2026-09-05T07:30:00+07:00", person: MemberCode? = nil
+    ) -> Occasion {
         let now = Instant(now) ?? .sample
         let seconds = now.milliseconds / 1000
         let claims = Claims(

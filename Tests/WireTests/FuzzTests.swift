@@ -47,6 +47,25 @@ struct FuzzTests {
         #expect(accepted > 50)
     }
 
+    @Test("are read alike by the quick way of our own form and by the general one")
+    func house() throws {
+        let event = try CloudEvent.read(Array(EnvelopeTests.golden.utf8)).get()
+        var plain = event
+        (plain.reason, plain.traceParent, plain.extensions) = (nil, nil, [])
+        let seeds = [plain.bytes, event.bytes]
+        #expect(CloudEvent.readHouse(plain.bytes, limits: .standard) == plain)
+        #expect(CloudEvent.readHouse(event.bytes, limits: .standard) == nil, "it has more than the usual attributes")
+        var random = SplitMix(state: 7)
+        var quick = 0
+        for round in 0..<10_000 {
+            let bytes = Self.mutate(seeds[round % 2], &random)
+            guard let taken = CloudEvent.readHouse(bytes, limits: .standard) else { continue }
+            quick += 1
+            #expect(taken == CloudEvent.readAnyForm(bytes).success, "\(String(decoding: bytes, as: UTF8.self))")
+        }
+        #expect(quick > 100)
+    }
+
     @Test("are judged alike by the slices and by the tree", arguments: 0..<4)
     func slices(seed: Int) throws {
         var random = SplitMix(state: UInt64(seed) + 99)

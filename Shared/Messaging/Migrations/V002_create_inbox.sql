@@ -21,7 +21,7 @@ CREATE TABLE source(
 -- Events already taken in; an id is unique only together with its source.
 CREATE TABLE event_seen(
     source INTEGER NOT NULL REFERENCES source(number),
-    id TEXT NOT NULL,
+    id BLOB NOT NULL CHECK (length(id) = 16),
     PRIMARY KEY (source, id)
 ) STRICT, WITHOUT ROWID;
 

@@ -3,6 +3,12 @@ extension CloudEvent {
     ///
     /// Members of `data` are not judged here: that is for `decodeData`, which knows the type.
     public static func read(_ bytes: [UInt8], limits: JSONLimits = .standard) -> Result<CloudEvent, Violations> {
+        if let event = readHouse(bytes, limits: limits) { return .success(event) }
+        return readAnyForm(bytes, limits: limits)
+    }
+
+    /// The general reading: any order, any blanks, attributes of others.
+    static func readAnyForm(_ bytes: [UInt8], limits: JSONLimits = .standard) -> Result<CloudEvent, Violations> {
         var draft = Draft()
         do throws(JSONError) {
             var scanner = try FieldScanner(bytes, limits: limits)
