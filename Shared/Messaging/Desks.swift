@@ -19,7 +19,7 @@ struct Desks {
     /// Settles one delivery inside its own savepoint, so that a bad one does not sink its batch.
     ///
     /// Throws only what concerns the whole store (busy, full, damaged): then nothing of the batch happened, and the
-    /// caller tells ``EventDesk/forgetSources()``.
+    /// caller tells ``forgetBatch()``.
     mutating func settle(
         _ delivery: Delivery, at now: Instant, in transaction: inout Transaction
     ) throws(SQLiteError) -> Reply? {
@@ -40,6 +40,18 @@ struct Desks {
             let id = delivery.properties.messageID.flatMap(MessageID.init)
             return isEvent ? nil : .refused(name, .unavailable, instance: id)
         }
+    }
+
+    /// What is done once for all deliveries of a transaction, before it commits.
+    mutating func finishBatch(at now: Instant, in transaction: inout Transaction) throws(SQLiteError) {
+        try events.finishBatch(at: now, in: &transaction)
+        try Inbox.forgetOldAnswers(at: now, in: &transaction)
+    }
+
+    /// Forgets what a batch that was rolled back had taught: none of it happened.
+    mutating func forgetBatch() {
+        events.forgetSources()
+        events.forgetBatch()
     }
 
     /// Takes in an event, or keeps it as a dead letter with the reason.

@@ -9,6 +9,16 @@ struct EventDesk {
     let gate: any Gatekeeper
     /// Sources met so far in this process, so that each is looked up once.
     private var sources: [String: Int64] = [:]
+    /// Who has been found trustworthy about what in this batch; the register may change with any event of identity.
+    private var trusted: Set<Trust> = []
+    /// How far each source has been read in this batch: written once at its end.
+    private var positions: [Int64: Int64] = [:]
+
+    private struct Trust: Hashable {
+        var publisher: Publisher
+        var context: Context
+        var unit: UnitCode
+    }
 
     init(catalogue: Catalogue, gate: any Gatekeeper) {
         self.catalogue = catalogue
@@ -35,7 +45,7 @@ struct EventDesk {
         }
         // Another vendor's facts are for the service that folds everybody's; the others do not act on them.
         if case .integrator = publisher, catalogue.ingest == nil { return nil }
-        guard try gate.trusts(publisher, on: context, of: unit, in: transaction.reader) else {
+        guard try trusts(Trust(publisher: publisher, context: context, unit: unit), in: transaction.reader) else {
             return "\(envelope.source) is not the authority for \(context.rawValue) of \(unit.text)"
         }
         let source = try number(of: envelope.source.text, in: &transaction)
@@ -43,8 +53,30 @@ struct EventDesk {
         let event = IncomingEvent(
             envelope: envelope, context: context, unit: unit, publisher: publisher, arrived: now, bytes: delivery.body)
         if let violations = try fold(event, in: &transaction) { return "malformed: \(violations)" }
-        try Inbox.advance(source, to: envelope.sequence, at: now, in: &transaction)
+        positions[source] = max(positions[source] ?? 0, envelope.sequence)
+        if context == .identity { trusted = [] }
         return nil
+    }
+
+    /// Writes down how far each source of the batch has been read.
+    mutating func finishBatch(at now: Instant, in transaction: inout Transaction) throws(SQLiteError) {
+        for (source, sequence) in positions {
+            try Inbox.advance(source, to: sequence, at: now, in: &transaction)
+        }
+        forgetBatch()
+    }
+
+    /// Forgets what belongs to one batch, whether it was committed or rolled back.
+    mutating func forgetBatch() {
+        positions = [:]
+        trusted = []
+    }
+
+    private mutating func trusts(_ trust: Trust, in store: Reader) throws(SQLiteError) -> Bool {
+        if trusted.contains(trust) { return true }
+        guard try gate.trusts(trust.publisher, on: trust.context, of: trust.unit, in: store) else { return false }
+        trusted.insert(trust)
+        return true
     }
 
     private func fold(_ event: IncomingEvent, in transaction: inout Transaction) throws(SQLiteError) -> Violations? {

@@ -78,13 +78,13 @@ public struct Writer: Sendable {
                 for delivery in deliveries {
                     replies.append(try desks.settle(delivery, at: now, in: &transaction))
                 }
-                try Inbox.forgetOldAnswers(at: now, in: &transaction)
+                try desks.finishBatch(at: now, in: &transaction)
                 return replies
             }
             line.tell("store", .healthy)
             return replies
         } catch {
-            desks.events.forgetSources()
+            desks.forgetBatch()
             line.tell("store", .unhealthy, "\(error)", as: "the store refuses; nothing is acknowledged")
             return nil
         }

@@ -131,7 +131,8 @@ struct World {
             subjects: [
                 PupilResult.Subject(code: .sample, average: Mark(tenths: 75), passed: nil),
                 PupilResult.Subject(code: SubjectCode("music") ?? .sample, average: nil, passed: true),
-                PupilResult.Subject(code: SubjectCode("literature") ?? .sample, average: Mark(tenths: 100), passed: nil),
+                PupilResult.Subject(
+                    code: SubjectCode("literature") ?? .sample, average: Mark(tenths: 100), passed: nil),
             ], learning: learning, rule: "tt22-2021")
     }
 

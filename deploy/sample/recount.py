@@ -114,7 +114,8 @@ def figures(report):
     """Every figure of the report and of its units, by name."""
     for part in [report, *report.get("units", [])]:
         for section in part["sections"]:
-            for row in section["rows"]:
+            totals = [section["total"]] if section.get("total") else []
+            for row in section["rows"] + totals:
                 for cell in row["cells"]:
                     yield cell["figure"], cell["value"]
 

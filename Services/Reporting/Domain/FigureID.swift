@@ -37,7 +37,9 @@ struct FigureID: TextValue {
         guard text.utf8.count <= 400 else { return nil }
         let ends = text.split(separator: "~", omittingEmptySubsequences: false)
         if ends.count == 2 {
-            guard let known = Int64(ends[1]), Instant.bounds.contains(known), String(known) == ends[1] else { return nil }
+            guard let known = Int64(ends[1]), Instant.bounds.contains(known), String(known) == ends[1] else {
+                return nil
+            }
             self.known = Instant(milliseconds: known)
         }
         guard (1...2).contains(ends.count) else { return nil }

@@ -7,9 +7,7 @@ enum FigureValue: WireValue {
 
     /// A quotient with two decimals, half up; nothing where there is nothing to divide by.
     ///
-    /// - Parameters:
-    ///   - numerator: counted, so never negative.
-    ///   - scale: 1 for a ratio, 100 for a share in a hundred.
+    /// What is counted is never negative. The scale is 1 for a ratio and 100 for a share in a hundred.
     init?(_ numerator: Int64, of denominator: Int64, scale: Int64 = 1) {
         guard denominator > 0, numerator >= 0, numerator < Int64.max / 40_000 else { return nil }
         let doubled = 2 * numerator * scale * 100 + denominator

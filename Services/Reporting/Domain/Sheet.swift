@@ -57,8 +57,13 @@ struct Sheet {
         if by.isEmpty, numbers.isEmpty { numbers[[]] = empty }
     }
 
+    /// The combinations of values that any of these columns has facts for.
+    func keys(of columns: Range<Int>) -> [[String]] {
+        numbers.filter { $0.value[columns].contains { $0.contains { $0 > 0 } } }.map(\.key)
+    }
+
     /// The combinations of values that any column has facts for.
-    var keys: [[String]] { numbers.filter { $0.value.contains { $0.contains { $0 > 0 } } }.map(\.key) }
+    var keys: [[String]] { keys(of: columns.indices) }
 
     func cell(_ column: Int, at key: [String]) -> Cell {
         value(numbers[key]?[column] ?? parts[column].map { _ in 0 }, for: column)

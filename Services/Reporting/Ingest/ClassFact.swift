@@ -36,7 +36,8 @@ struct ClassFact: Fact {
     func columnValues(at moment: Moment) -> [Value] {
         [
             .text(unit.text), .text(grade.rawValue), .text(grade.level.rawValue), .text(session.rawValue),
-            .text(status.rawValue), id.year.firstDayValue, id.year.lastDay(or: status == .closed ? moment.occurred : nil),
+            .text(status.rawValue), id.year.firstDayValue,
+            id.year.lastDay(or: status == .closed ? moment.occurred : nil),
         ]
     }
 }

@@ -26,13 +26,13 @@ struct EnrolmentFact: Fact {
     /// Members that repeat an id must repeat it to the letter.
     init(house form: inout HouseForm) throws(UnusualForm) {
         try form.expect("{\"id\":\"")
-        id = try form.text(EnrolmentID.self)
+        id = try form.yearlyID(EnrolmentID.self)
         try form.expect(",\"pupil\":\"")
         try form.expect(id.owner.text)
         try form.expect("\",\"school\":\"")
         let school = try form.text()
         try form.expect(",\"schoolClass\":\"")
-        schoolClass = try form.text(ClassID.self)
+        schoolClass = try form.classID()
         guard schoolClass.school.text == school, schoolClass.year == id.year else { throw UnusualForm() }
         try form.expect(",\"year\":\"")
         try form.expect(id.year.text)

@@ -66,6 +66,61 @@ struct HouseForm {
         return value
     }
 
+    /// A key code, without looking at a byte twice.
+    private mutating func code<C: KeyCode>(_ type: C.Type) throws(UnusualForm) -> C {
+        let start = position
+        guard end - start > 20 else { throw UnusualForm() }
+        for index in start..<start + 20 {
+            switch bytes[index] {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"): continue
+            default: throw UnusualForm()
+            }
+        }
+        position += 20
+        return C(unchecked: String(decoding: bytes[start..<position], as: UTF8.self))
+    }
+
+    /// A key code and its closing quote.
+    mutating func key<C: KeyCode>(_ type: C.Type) throws(UnusualForm) -> C {
+        let code = try code(C.self)
+        try expect("\"")
+        return code
+    }
+
+    /// The first year of a school year, between the slashes of an id.
+    private mutating func year() throws(UnusualForm) -> SchoolYear {
+        let start = position
+        for _ in 0..<4 { guard digit() != nil else { throw UnusualForm() } }
+        let text = String(decoding: bytes[start..<position], as: UTF8.self)
+        guard let year = SchoolYear(startingIn: text) else { throw UnusualForm() }
+        return year
+    }
+
+    /// `<code>/<first year>/<n>` and its closing quote.
+    mutating func yearlyID<ID: YearlyID>(_ type: ID.Type) throws(UnusualForm) -> ID {
+        let owner = try code(ID.Owner.self)
+        try expect("/")
+        let year = try year()
+        try expect("/")
+        guard let first = digit(), first > 0 else { throw UnusualForm() }
+        var number = first
+        while let next = digit() {
+            number = number * 10 + next
+            guard number < 1000 else { throw UnusualForm() }
+        }
+        try expect("\"")
+        return ID(owner: owner, year: year, number: number)
+    }
+
+    /// `<school>/<first year>/<class code>` and its closing quote.
+    mutating func classID() throws(UnusualForm) -> ClassID {
+        let school = try code(UnitCode.self)
+        try expect("/")
+        let year = try year()
+        try expect("/")
+        return ClassID(school: school, year: year, code: try text(ClassCode.self))
+    }
+
     /// A mark as it is written: one or two digits, and at most one decimal that is not 0.
     mutating func mark() throws(UnusualForm) -> Mark {
         guard let first = digit() else { throw UnusualForm() }

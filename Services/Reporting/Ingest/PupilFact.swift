@@ -31,9 +31,9 @@ struct PupilFact: Fact {
     /// What is not kept is judged all the same.
     init(house form: inout HouseForm) throws(UnusualForm) {
         try form.expect("{\"code\":\"")
-        code = try form.text(PupilCode.self)
+        code = try form.key(PupilCode.self)
         try form.expect(",\"school\":\"")
-        unit = try form.text(UnitCode.self)
+        unit = try form.key(UnitCode.self)
         try form.expect(",\"name\":\"")
         _ = try form.text(PersonName.self)
         try form.expect(",\"birthDate\":\"")

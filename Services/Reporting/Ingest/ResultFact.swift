@@ -26,9 +26,9 @@ struct ResultFact: Fact {
 
     init(house form: inout HouseForm) throws(UnusualForm) {
         try form.expect("{\"pupil\":\"")
-        pupil = try form.text(PupilCode.self)
+        pupil = try form.key(PupilCode.self)
         try form.expect(",\"schoolClass\":\"")
-        schoolClass = try form.text(ClassID.self)
+        schoolClass = try form.classID()
         try form.expect(",\"term\":\"")
         term = try form.word(Term.self)
         try form.expect(",\"subjects\":[")

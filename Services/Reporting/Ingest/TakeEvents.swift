@@ -22,7 +22,9 @@ enum TakeEvents: Ingest {
         }
     }
 
-    private static func keep(_ event: IncomingEvent, in transaction: inout Transaction) throws(SQLiteError) -> Violations? {
+    private static func keep(
+        _ event: IncomingEvent, in transaction: inout Transaction
+    ) throws(SQLiteError) -> Violations? {
         try Events.keep(event, in: &transaction)
         return nil
     }

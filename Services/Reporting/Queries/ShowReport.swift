@@ -84,10 +84,7 @@ struct ShowReport: Query {
         let writer = ReportWriter(
             form: form, definitions: definitions, unit: unit, year: year, on: on, known: known,
             standpoint: Standpoint(unit: unit, on: on ?? cutOff, known: known))
-        var sections: [Section] = []
-        for section in form.sections {
-            sections.append(try writer.section(section, perUnit: perUnit ?? false, in: store))
-        }
+        let sections = try writer.sections(perUnit: perUnit ?? false, in: store)
         return .done(
             Answer(
                 report: form.id, name: form.name, unit: UnitName(code: unit, name: name), year: year, cutOff: cutOff,

@@ -5,9 +5,13 @@ struct FactTable: Sendable {
     ///
     /// Parameters: the key, version, event, arrived, then the columns.
     let insert: String
-    /// Ends what was believed of lower versions. Parameters: the key, version, arrived.
+    /// Ends what was believed of lower versions.
+    ///
+    /// Parameters: the key, version, arrived.
     let supersede: String
-    /// The source that stated one version. Parameters: the key, version.
+    /// The source that stated one version.
+    ///
+    /// Parameters: the key, version.
     let source: String
 
     /// The end of what is believed now.

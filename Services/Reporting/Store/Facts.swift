@@ -8,7 +8,8 @@ enum Facts {
     ) throws(SQLiteError) -> Bool {
         let table = type(of: fact).table
         let key = fact.keyValues
-        let row = key + [.integer(moment.version), .integer(moment.event), .integer(moment.arrived)] 
+        let row =
+            key + [.integer(moment.version), .integer(moment.event), .integer(moment.arrived)]
             + fact.columnValues(at: moment)
         guard try transaction.prepare(table.insert).run(row) == 1 else { return false }
         if moment.version > 1 {

@@ -43,9 +43,10 @@ struct IngestMeasure {
             try Progress(path: store, sql: "SELECT max(sequence) FROM source", events: events).middle()
         }
         try Shell.end(process)
-        guard case .success(let measured) = rate else {
-            let words = try Shell.run("tail -n 1 \(Shell.quoted(log))")
-            throw BenchmarkError("khuevan-\(Self.service) did not take in the events; its last words: \(words)")
+        let measured: Rate
+        do { measured = try rate.get() } catch {
+            let words = try Shell.run("tail -n 3 \(Shell.quoted(log))")
+            throw BenchmarkError("khuevan-\(Self.service) did not take in the events: \(error); its last words: \(words)")
         }
         // A dead letter is quicker than an event that is folded, so a figure with any would flatter.
         let reason: String? = try Database.openReadOnly(store).reader.value("SELECT reason FROM dead_letter LIMIT 1")

@@ -49,7 +49,10 @@ struct DefinitionsTests {
 struct FigureValueTests {
     @Test(
         "is rounded half up to two decimals",
-        arguments: [(1540, 38, 1, 4053), (1540, 72, 1, 2139), (1, 200, 1, 1), (1, 201, 1, 0), (69, 72, 100, 9583), (12, 1540, 100, 78), (0, 5, 1, 0)])
+        arguments: [
+            (1540, 38, 1, 4053), (1540, 72, 1, 2139), (1, 200, 1, 1), (1, 201, 1, 0), (69, 72, 100, 9583),
+            (12, 1540, 100, 78), (0, 5, 1, 0),
+        ])
     func rounding(numerator: Int64, denominator: Int64, scale: Int64, hundredths: Int64) {
         #expect(FigureValue(numerator, of: denominator, scale: scale) == .hundredths(hundredths))
     }
@@ -71,7 +74,8 @@ struct FigureIDTests {
     @Test(
         "reads as it is written",
         arguments: [
-            "opening/2026-2027/79764000010000000006/pupils", "opening/2026-2027@2026-10-15/79764000010000000006/pupils/level=primary",
+            "opening/2026-2027/79764000010000000006/pupils",
+            "opening/2026-2027@2026-10-15/79764000010000000006/pupils/level=primary",
             "figures/2026-09-30/79764000010000000006/pupils-per-class/level=primary/sex=female~1791000000000",
             "figures/2026-09-30/79764000010000000006/pupils/class=79764000010000000006:2026:6A1",
         ])
@@ -80,10 +84,14 @@ struct FigureIDTests {
     @Test(
         "is refused where it is anything else",
         arguments: [
-            "", "/", "opening", "opening/2026-2027/x/pupils", "opening/2026/79764000010000000006/pupils", "figures/2026-2027/79764000010000000006/pupils",
-            "opening/2026-2027/79764000010000000006/pupils/colour=red", "opening/2026-2027/79764000010000000006/pupils/sex",
-            "opening/2026-2027/79764000010000000006/pupils/sex=male/sex=male", "opening/2026-2027/79764000010000000006/pupils~", "~~~",
-            "opening/2026-2027@/79764000010000000006/pupils", "opening/2026-2027/79764000010000000006/pupils/sex=", "figures//79764000010000000006/pupils",
+            "", "/", "opening", "opening/2026-2027/x/pupils", "opening/2026/79764000010000000006/pupils",
+            "figures/2026-2027/79764000010000000006/pupils",
+            "opening/2026-2027/79764000010000000006/pupils/colour=red",
+            "opening/2026-2027/79764000010000000006/pupils/sex",
+            "opening/2026-2027/79764000010000000006/pupils/sex=male/sex=male",
+            "opening/2026-2027/79764000010000000006/pupils~", "~~~",
+            "opening/2026-2027@/79764000010000000006/pupils", "opening/2026-2027/79764000010000000006/pupils/sex=",
+            "figures//79764000010000000006/pupils",
             "opening//79764000010000000006/pupils", "opening/@/79764000010000000006/pupils",
         ])
     func refused(text: String) { #expect(FigureID(text) == nil) }

@@ -19,7 +19,8 @@ struct TakeEventsTests {
             "unit_level",
         ]
         for table in tables {
-            let names: [String] = try store.values("SELECT name FROM pragma_table_info(?1) WHERE name <> 'event'", table)
+            let names: [String] = try store.values(
+                "SELECT name FROM pragma_table_info(?1) WHERE name <> 'event'", table)
             let list = names.map { "quote(\($0))" }.joined(separator: " || ',' || ")
             let lines: [String] = try store.values("SELECT \(list) FROM \(table) ORDER BY 1")
             rows += lines.map { "\(table): \($0)" }
@@ -43,10 +44,13 @@ struct TakeEventsTests {
         let checkup = CheckupID(owner: World.primary, year: World.year, number: 1)
         return world.opening() + [
             world.event(other),
-            world.event(World.enrolment(1, in: home, to: "2026-11-02"), version: 2, arrived: "2026-11-02T09:00:00+07:00"),
-            world.event(World.enrolment(1, in: other, from: "2026-11-02", stay: 2), arrived: "2026-11-02T09:00:01+07:00"),
+            world.event(
+                World.enrolment(1, in: home, to: "2026-11-02"), version: 2, arrived: "2026-11-02T09:00:00+07:00"),
+            world.event(
+                World.enrolment(1, in: other, from: "2026-11-02", stay: 2), arrived: "2026-11-02T09:00:01+07:00"),
             world.event(World.pupil(1, World.primary, sex: .female), version: 2, arrived: "2026-10-02T09:00:00+07:00"),
-            world.event(World.pupil(1, World.primary, ethnicity: "07"), version: 3, arrived: "2026-10-03T09:00:00+07:00"),
+            world.event(
+                World.pupil(1, World.primary, ethnicity: "07"), version: 3, arrived: "2026-10-03T09:00:00+07:00"),
             world.event(moved, version: 2, arrived: "2026-09-29T09:00:00+07:00"),
             world.event(World.result(1, in: home, nil), arrived: "2027-01-05T09:00:00+07:00"),
             world.event(World.result(1, in: home, .good), version: 2, arrived: "2027-01-06T09:00:00+07:00"),
@@ -122,7 +126,8 @@ struct TakeEventsTests {
             let event = world.event(
                 Marks(book: book, column: .gk, cells: [.init(pupil: World.pupilCode(1), from: nil, to: .passed)]))
             try transaction.accept([event])
-            let body: [UInt8]? = try transaction.value("SELECT body FROM event WHERE type = 'assessment.marks.recorded'")
+            let body: [UInt8]? = try transaction.value(
+                "SELECT body FROM event WHERE type = 'assessment.marks.recorded'")
             #expect(body == event.bytes)
         }
     }

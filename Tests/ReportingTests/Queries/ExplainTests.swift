@@ -60,7 +60,8 @@ struct ExplainTests {
                 #expect(event.envelope.subject.text == contributor.subject)
                 #expect(contributor.type == "pupils.enrolment.enrolled" && contributor.version == 1)
                 #expect(contributor.actor == "account/an.nguyen" && contributor.source == "/khuevan/local/pupils")
-                #expect(contributor.occurred == event.envelope.time && contributor.recorded == event.envelope.recordedTime)
+                #expect(
+                    contributor.occurred == event.envelope.time && contributor.recorded == event.envelope.recordedTime)
             }
             #expect(answer.value == .whole(2) && answer.total == 2 && answer.next == nil)
             #expect(answer.rule.hasPrefix("004 Đ13; ") && answer.rule.hasSuffix(Definitions.standard.version))
@@ -71,13 +72,16 @@ struct ExplainTests {
     func pages(limit: Int) throws {
         try onStage(Reporting.self) { transaction in
             var world = World()
-            let children = (1...7).map { GrowthClassification.Child(pupil: World.pupilCode($0), classes: ["thin", "stunted"]) }
+            let children = (1...7).map {
+                GrowthClassification.Child(pupil: World.pupilCode($0), classes: ["thin", "stunted"])
+            }
             let growth = GrowthClassification(
                 checkup: CheckupID(owner: World.primary, year: World.year, number: 1),
                 schoolClass: World.schoolClass(World.primary, "1A", .g1).id, pupils: children)
             try transaction.accept(world.opening() + [world.event(growth)])
             for indicator in ["pupils", "children-measured"] {
-                let id = FigureID(report: "opening", year: World.year, on: nil, unit: World.office, indicator: indicator)
+                let id = FigureID(
+                    report: "opening", year: World.year, on: nil, unit: World.office, indicator: indicator)
                 var subjects: [String] = []
                 var after: Contributors.Cursor?
                 repeat {
@@ -123,7 +127,10 @@ struct ExplainTests {
 
     @Test(
         "refuses a figure that no definition makes",
-        arguments: ["opening/2026-2027/U/happiness", "weather/2026-2027/U/pupils", "opening/2026-2027/U/pupils/position=teacher"])
+        arguments: [
+            "opening/2026-2027/U/happiness", "weather/2026-2027/U/pupils",
+            "opening/2026-2027/U/pupils/position=teacher",
+        ])
     func refusals(text: String) throws {
         try onStage(Reporting.self) { transaction in
             let id = try #require(FigureID(text.replacing("/U/", with: "/\(World.office.text)/")))

@@ -25,12 +25,16 @@ struct FiguresTests {
             var world = World()
             try transaction.accept(world.opening())
             let answer = try #require(try ask(["pupils"], by: [.level, .sex], transaction).answer)
-            let found = answer.rows.map { "\($0.keys["level"] ?? "") \($0.keys["sex"] ?? "") \($0.value?.json.text ?? "")" }
+            let found = answer.rows.map {
+                "\($0.keys["level"] ?? "") \($0.keys["sex"] ?? "") \($0.value?.json.text ?? "")"
+            }
             #expect(
                 found == [
                     "lower-secondary female 1", "lower-secondary male 1", "primary female 2", "primary male 3",
                 ])
-            #expect(answer.rows[0].figure.text == "figures/2026-09-30/\(World.office.text)/pupils/level=lower-secondary/sex=female")
+            #expect(
+                answer.rows[0].figure.text
+                    == "figures/2026-09-30/\(World.office.text)/pupils/level=lower-secondary/sex=female")
         }
     }
 
@@ -50,15 +54,19 @@ struct FiguresTests {
         try onStage(Reporting.self) { transaction in
             var world = World()
             let home = World.schoolClass(World.primary, "1A", .g1)
-            let events = world.opening() + [
-                world.event(World.result(1, in: home, nil), arrived: "2027-01-05T08:00:00+07:00"),
-                world.event(World.result(1, in: home, .fair), version: 2, arrived: "2027-01-06T08:00:00+07:00"),
-                world.event(World.result(2, in: home, .good), arrived: "2027-01-05T08:00:00+07:00"),
-            ]
+            let events =
+                world.opening() + [
+                    world.event(World.result(1, in: home, nil), arrived: "2027-01-05T08:00:00+07:00"),
+                    world.event(World.result(1, in: home, .fair), version: 2, arrived: "2027-01-06T08:00:00+07:00"),
+                    world.event(World.result(2, in: home, .good), arrived: "2027-01-05T08:00:00+07:00"),
+                ]
             try transaction.accept(events)
             func levels(_ known: String?) throws -> [String] {
-                let answer = try ask(["results-semester-1"], by: [.learning], on: "2027-01-31", known: known, transaction)
-                return try #require(answer.answer).rows.map { "\($0.keys["learning"] ?? "") \($0.value?.json.text ?? "")" }
+                let answer = try ask(
+                    ["results-semester-1"], by: [.learning], on: "2027-01-31", known: known, transaction)
+                return try #require(answer.answer).rows.map {
+                    "\($0.keys["learning"] ?? "") \($0.value?.json.text ?? "")"
+                }
             }
             #expect(try levels(nil) == ["fair 1", "good 1"])
             #expect(try levels("2027-01-05T12:00:00+07:00") == ["good 1", "unknown 1"])
@@ -77,10 +85,11 @@ struct FiguresTests {
                     checkup: CheckupID(owner: World.primary, year: World.year, number: number), schoolClass: home,
                     pupils: children.map { .init(pupil: World.pupilCode($0.0), classes: $0.1) })
             }
-            let events = world.opening() + [
-                world.event(round(1, [(1, ["stunted"]), (2, ["stunted"]), (3, [])])),
-                world.event(round(2, [(1, ["stunted", "thin"]), (2, []), (3, ["overweight"])])),
-            ]
+            let events =
+                world.opening() + [
+                    world.event(round(1, [(1, ["stunted"]), (2, ["stunted"]), (3, [])])),
+                    world.event(round(2, [(1, ["stunted", "thin"]), (2, []), (3, ["overweight"])])),
+                ]
             try transaction.accept(events)
             let by = try #require(try ask(["children-measured"], by: [.growth], transaction).answer)
             #expect(by.rows.map { $0.keys["growth"] } == ["none", "overweight", "stunted", "thin"])
@@ -96,7 +105,10 @@ struct FiguresTests {
             let refusal = try ask(["pupils", "happiness"], by: [.grade, .position, .grade], transaction).refusal
             #expect(refusal?.violations.map(\.pointer) == ["/by", "/by/1", "/indicators/1"])
             #expect(try ask([], transaction).refusal?.violations.map(\.pointer) == ["/indicators"])
-            #expect(try ask(["pupils"], on: "2019-09-30", transaction).refusal?.violations.map(\.pointer) == ["/indicators/0"])
+            #expect(
+                try ask(["pupils"], on: "2019-09-30", transaction).refusal?.violations.map(\.pointer) == [
+                    "/indicators/0"
+                ])
         }
     }
 

@@ -13,7 +13,8 @@ import Wire
 @Suite("The opening report")
 struct ReportTests {
     private func report(
-        _ unit: UnitCode, on: String? = nil, known: String? = nil, perUnit: Bool? = nil, _ transaction: borrowing Transaction
+        _ unit: UnitCode, on: String? = nil, known: String? = nil, perUnit: Bool? = nil,
+        _ transaction: borrowing Transaction
     ) throws -> ShowReport.Answer {
         let query = ShowReport(
             report: "opening", unit: unit, year: World.year, on: on.map(World.day), known: known.map(World.moment),
@@ -108,8 +109,14 @@ struct ReportTests {
         try onStage(Reporting.self) { transaction in
             var world = World()
             try transaction.accept(world.opening())
-            #expect(values(try section("enrolment-by-level", try report(World.office, on: "2027-07-31", transaction)).total)[0] == 7)
-            #expect(values(try section("enrolment-by-level", try report(World.office, on: "2027-08-01", transaction)).total)[0] == 0)
+            #expect(
+                values(
+                    try section("enrolment-by-level", try report(World.office, on: "2027-07-31", transaction)).total)[0]
+                    == 7)
+            #expect(
+                values(
+                    try section("enrolment-by-level", try report(World.office, on: "2027-08-01", transaction)).total)[0]
+                    == 0)
         }
     }
 
@@ -186,10 +193,14 @@ struct ReportTests {
             var world = World()
             try transaction.accept(world.opening())
             let answer = try report(World.office, transaction)
-            #expect(answer.freshness.map(\.source) == ["/khuevan/local/identity", "/khuevan/local/pupils", "/khuevan/local/staff"])
+            #expect(
+                answer.freshness.map(\.source) == [
+                    "/khuevan/local/identity", "/khuevan/local/pupils", "/khuevan/local/staff",
+                ])
             #expect(answer.freshness.map(\.sequence) == [3, 20, 23])
             #expect(answer.version.count == 12)
-            let alone = try ShowFreshness(unit: World.office).answer(on: .sample(.reporting), from: transaction.reader).answer
+            let alone = try ShowFreshness(unit: World.office).answer(on: .sample(.reporting), from: transaction.reader)
+                .answer
             #expect(alone?.sources.map(\.sequence) == [3, 20, 23])
         }
     }
@@ -200,7 +211,8 @@ struct ReportTests {
             var world = World()
             try transaction.accept(world.opening())
             let known = ShowReport(report: "opening", unit: World.primary, year: World.year)
-            let stranger = ShowReport(report: "opening", unit: UnitCode(unchecked: "ZZZZZZZZZZZZZZZZZZZZ"), year: World.year)
+            let stranger = ShowReport(
+                report: "opening", unit: UnitCode(unchecked: "ZZZZZZZZZZZZZZZZZZZZ"), year: World.year)
             #expect(ShowReport.permission == .readFigures && ExplainFigure.permission == .explainFigures)
             #expect(try known.scope(in: transaction.reader) == Scope(World.primary))
             #expect(try stranger.scope(in: transaction.reader) == nil)
