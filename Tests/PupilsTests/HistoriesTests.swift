@@ -60,9 +60,7 @@ private struct Seeded: RandomNumberGenerator {
                 let code = try #require(classes.randomElement(using: &dice))
                 let command = EnrolPupil(pupil: pupil, schoolClass: try SampleSchool.classID(code), from: day)
                 let known = try Stays.all(of: pupil, in: transaction.reader)
-                let isRepeated = known.contains {
-                    $0.from == day && $0.schoolClass == command.schoolClass && $0.to == nil
-                }
+                let isRepeated = known.contains { $0.from == day && $0.schoolClass == command.schoolClass }
                 let isFree = (starts..<ends).contains(chosen) && notes.allSatisfy { ($0.to ?? .max) <= chosen }
                 let outcome = try command.handle(on: SampleSchool.occasion, in: &transaction)
                 #expect((outcome.answer != nil) == (isFree || isRepeated))
@@ -70,7 +68,7 @@ private struct Seeded: RandomNumberGenerator {
             } else {
                 let command = LeaveSchool(pupil: pupil, on: day, reason: .other)
                 let open = notes.indices.last { notes[$0].to == nil && notes[$0].from < chosen && chosen <= ends }
-                let isRepeated = notes.last?.to == chosen
+                let isRepeated = notes.contains { $0.to == chosen }
                 let outcome = try command.handle(on: SampleSchool.occasion, in: &transaction)
                 #expect((outcome.answer != nil) == (open != nil || isRepeated))
                 if let open { notes[open].to = chosen }

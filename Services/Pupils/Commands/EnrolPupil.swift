@@ -26,14 +26,14 @@ struct EnrolPupil: Command {
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
         var findings = Findings()
         let known = try checkClass(in: transaction.reader, into: &findings)
+        let other = try Stays.reaching(beyond: from, of: pupil, in: transaction.reader)
+        // What is done stays done: a list sent again enrols nobody twice, though some have left or the class is closed.
+        if let known, let other, other.schoolClass == schoolClass, other.from == from {
+            return .done(try answer(other.id, known.grade, in: transaction.reader))
+        }
         let isOurs = try checkCustody(in: transaction.reader, into: &findings)
         try checkDay(in: transaction.reader, into: &findings)
-        if isOurs, let other = try Stays.reaching(beyond: from, of: pupil, in: transaction.reader) {
-            if findings.isEmpty, let known, other.schoolClass == schoolClass, other.from == from, other.to == nil {
-                return .done(try answer(other.id, known.grade, in: transaction.reader))
-            }
-            complain(of: other, into: &findings)
-        }
+        if isOurs, let other { complain(of: other, into: &findings) }
         guard let known, findings.isEmpty else { return .refused(findings.refusal ?? .notFound) }
         let year = schoolClass.year
         let number = try Stays.nextNumber(of: pupil, in: year, from: transaction.reader)

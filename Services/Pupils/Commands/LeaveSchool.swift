@@ -25,14 +25,18 @@ struct LeaveSchool: Command {
     }
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
-        guard var stay = try Stays.latest(of: pupil, in: transaction.reader) else {
+        let stays = try Stays.all(of: pupil, in: transaction.reader)
+        // What is done stays done, even for a pupil who has come back since.
+        if let ended = stays.last(where: { $0.to == on && $0.leaveReason == reason }) {
+            return .done(Answer(id: ended.id))
+        }
+        guard var stay = stays.last else {
             return .refused(
                 Refusal(
                     .notFound, at: "/pupil", en: "the pupil has not been enrolled in any class",
                     vi: "học sinh chưa được xếp vào lớp nào"))
         }
         if let to = stay.to {
-            if to == on && stay.leaveReason == reason { return .done(Answer(id: stay.id)) }
             return .refused(
                 Refusal(
                     .duplicate, at: "/pupil", en: "is in no class any more since \(to)",

@@ -6,7 +6,6 @@ import TestKit
 import Testing
 import Vocabulary
 import Wire
-import Wire
 
 @testable import Pupils
 
@@ -23,6 +22,42 @@ import Wire
             #expect(try Stays.all(of: pupil, in: transaction.reader).map(\.id) == [id])
             #expect(try transaction.reader.story().last == "enrolment.enrolled enrolment/\(id) 1")
             #expect(try transaction.reader.recorded().count == 4)
+        }
+    }
+
+    @Test("again is done already when the stay has ended, the class is closed or the pupil has come back")
+    func staysDone() throws {
+        try SampleSchool.opened { transaction in
+            let pupil = try SampleSchool.newPupil(in: &transaction)
+            let first = try SampleSchool.enrol(pupil)
+            let outcome = try first.handle(on: SampleSchool.occasion, in: &transaction)
+            let answer = try #require(outcome.answer)
+            func again() throws {
+                let recorded = try transaction.reader.recorded().count
+                #expect(try first.handle(on: SampleSchool.occasion, in: &transaction).answer == answer)
+                #expect(try transaction.reader.recorded().count == recorded)
+            }
+            _ = try LeaveSchool(pupil: pupil, on: SampleSchool.day("2026-10-01"), reason: .hardship)
+                .handle(on: SampleSchool.occasion, in: &transaction)
+            try again()
+            _ = try SampleSchool.enrol(pupil, from: "2026-10-05").handle(on: SampleSchool.occasion, in: &transaction)
+            try again()
+            try transaction.run("UPDATE class SET status = 'closed'")
+            try again()
+            #expect(try Stays.all(of: pupil, in: transaction.reader).map(\.id.number) == [1, 2])
+        }
+    }
+
+    @Test("in another class on the day of a stay that has ended is refused")
+    func refusesOtherContent() throws {
+        try SampleSchool.opened { transaction in
+            _ = try SampleSchool.defineClass("6A2").handle(on: SampleSchool.occasion, in: &transaction)
+            let pupil = try SampleSchool.newPupil(in: &transaction)
+            _ = try SampleSchool.enrol(pupil).handle(on: SampleSchool.occasion, in: &transaction)
+            _ = try LeaveSchool(pupil: pupil, on: SampleSchool.day("2026-10-01"), reason: .hardship)
+                .handle(on: SampleSchool.occasion, in: &transaction)
+            let outcome = try SampleSchool.enrol(pupil, in: "6A2").handle(on: SampleSchool.occasion, in: &transaction)
+            #expect(outcome.refusal?.places == ["duplicate /from"])
         }
     }
 

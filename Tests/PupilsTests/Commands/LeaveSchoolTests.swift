@@ -36,6 +36,25 @@ import Wire
         }
     }
 
+    @Test("again is done already, with the stay it ended, when the pupil has come back")
+    func staysDone() throws {
+        try SampleSchool.opened { transaction in
+            let pupil = try SampleSchool.newPupil(in: &transaction)
+            _ = try SampleSchool.enrol(pupil).handle(on: SampleSchool.occasion, in: &transaction)
+            let leave = try Self.leave(pupil, on: "2026-11-20")
+            let first = try leave.handle(on: SampleSchool.occasion, in: &transaction).answer
+            _ = try SampleSchool.enrol(pupil, from: "2026-12-01").handle(on: SampleSchool.occasion, in: &transaction)
+            let recorded = try transaction.reader.recorded().count
+            #expect(try leave.handle(on: SampleSchool.occasion, in: &transaction).answer == first)
+            let other = try Self.leave(pupil, on: "2026-11-20", .other)
+                .handle(on: SampleSchool.occasion, in: &transaction)
+            #expect(other.refusal?.places == ["invalid /on"])
+            #expect(try transaction.reader.recorded().count == recorded)
+            let stays = try Stays.all(of: pupil, in: transaction.reader)
+            #expect(stays.map(\.status) == [.left, .studying])
+        }
+    }
+
     @Test(
         "is after the first day and no later than the end of the year",
         arguments: [
