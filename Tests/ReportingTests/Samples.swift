@@ -178,7 +178,7 @@ extension Transaction {
             let isNew = try run(
                 """
                 INSERT OR IGNORE INTO event_seen(source, id) VALUES ((SELECT number FROM source WHERE name = ?1), ?2)
-                """, name, event.envelope.id.text)
+                """, name, event.envelope.id.bytes)
             guard isNew == 1 else { continue }
             if let violations = try TakeEvents.take(event, in: &self) { refused.append(violations) }
             try run(
