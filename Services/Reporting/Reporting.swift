@@ -18,7 +18,7 @@ enum Reporting: Service {
     ]
     static let commands: [any Command.Type] = []
     static let queries: [any Query.Type] = [
-        AskFigures.self, ShowReport.self, ExplainFigure.self, ShowFreshness.self,
+        AskFigures.self, ShowReport.self, ExplainFigure.self, ShowFreshness.self, ListReports.self,
     ]
     static let ingest: (any Ingest.Type)? = TakeEvents.self
 }

@@ -16,11 +16,23 @@ struct Desks {
         events = EventDesk(catalogue: catalogue, gate: gate)
     }
 
-    /// Settles one delivery inside its own savepoint, so that a bad one does not sink its batch.
+    /// Settles all deliveries of one transaction, and what is done once for all of them.
     ///
     /// Throws only what concerns the whole store (busy, full, damaged): then nothing of the batch happened, and the
     /// caller tells ``forgetBatch()``.
     mutating func settle(
+        _ deliveries: [Delivery], at now: Instant, in transaction: inout Transaction
+    ) throws(SQLiteError) -> [Reply?] {
+        var replies: [Reply?] = []
+        replies.reserveCapacity(deliveries.count)
+        for delivery in deliveries { replies.append(try settle(delivery, at: now, in: &transaction)) }
+        try events.finishBatch(at: now, in: &transaction)
+        try Inbox.forgetOldAnswers(at: now, in: &transaction)
+        return replies
+    }
+
+    /// Settles one delivery inside its own savepoint, so that a bad one does not sink its batch.
+    private mutating func settle(
         _ delivery: Delivery, at now: Instant, in transaction: inout Transaction
     ) throws(SQLiteError) -> Reply? {
         let isEvent = delivery.exchange == SuiteTopology.events
@@ -40,12 +52,6 @@ struct Desks {
             let id = delivery.properties.messageID.flatMap(MessageID.init)
             return isEvent ? nil : .refused(name, .unavailable, instance: id)
         }
-    }
-
-    /// What is done once for all deliveries of a transaction, before it commits.
-    mutating func finishBatch(at now: Instant, in transaction: inout Transaction) throws(SQLiteError) {
-        try events.finishBatch(at: now, in: &transaction)
-        try Inbox.forgetOldAnswers(at: now, in: &transaction)
     }
 
     /// Forgets what a batch that was rolled back had taught: none of it happened.

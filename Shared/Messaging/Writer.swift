@@ -74,12 +74,7 @@ public struct Writer: Sendable {
         let now = Instant(milliseconds: line.clock.now())
         do throws(SQLiteError) {
             let replies = try database.write { (transaction) throws(SQLiteError) -> [Reply?] in
-                var replies: [Reply?] = []
-                for delivery in deliveries {
-                    replies.append(try desks.settle(delivery, at: now, in: &transaction))
-                }
-                try desks.finishBatch(at: now, in: &transaction)
-                return replies
+                try desks.settle(deliveries, at: now, in: &transaction)
             }
             line.tell("store", .healthy)
             return replies

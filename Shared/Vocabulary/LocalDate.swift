@@ -40,6 +40,11 @@ public struct LocalDate: TextValue, Comparable {
         return CivilDate.text(year: year, month: month, day: day)
     }
 
+    /// The moment the day begins in Việt Nam.
+    public var start: Instant {
+        Instant(milliseconds: Int64(day) * 86_400_000 - Int64(Instant.homeOffsetMinutes) * 60_000)
+    }
+
     /// The day `count` days later, or earlier when negative; stops at the ends of the calendar.
     public func adding(days count: Int) -> LocalDate {
         let (sum, overflow) = day.addingReportingOverflow(count)

@@ -30,7 +30,7 @@ import Wire
             var desks = desks()
             for _ in 0..<6 {
                 let message = delivery(SignIn.name, #"{"account":"lan","password":"not the password"}"#)
-                let reply = try desks.settle(message, at: now, in: &transaction)
+                let reply = try desks.settle([message], at: now, in: &transaction).first ?? nil
                 #expect(reply?.type == "identity.sign-in.refused")
             }
             #expect(try SignInFailures.isLocked(Scene.user("lan"), at: now, in: transaction.reader))
@@ -49,7 +49,7 @@ import Wire
                 """)
             var desks = desks()
             let message = delivery(SignIn.name, #"{"account":"lan","password":"not the password"}"#)
-            #expect(try desks.settle(message, at: now, in: &transaction)?.type == "identity.sign-in.refused")
+            #expect(try desks.settle([message], at: now, in: &transaction).first??.type == "identity.sign-in.refused")
             let body: [UInt8]? = try transaction.reader.value("SELECT body FROM dead_letter")
             #expect(body == [])
         }

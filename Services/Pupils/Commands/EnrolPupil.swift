@@ -40,7 +40,7 @@ struct EnrolPupil: Command {
         let stay = Enrolment(
             id: EnrolmentID(owner: pupil, year: year, number: number), schoolClass: schoolClass, from: from)
         try Stays.add(stay, in: &transaction)
-        try transaction.record("enrolled", stay, on: occasion)
+        try transaction.record("enrolled", stay, on: occasion, occurred: stay.from.start)
         return .done(try answer(stay.id, known.grade, in: transaction.reader))
     }
 

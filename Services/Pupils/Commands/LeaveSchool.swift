@@ -47,7 +47,7 @@ struct LeaveSchool: Command {
         if let refusal = findings.refusal { return .refused(refusal) }
         (stay.to, stay.status, stay.leaveReason) = (on, .left, reason)
         try Stays.end(stay, in: &transaction)
-        try transaction.record("left", stay, on: occasion)
+        try transaction.record("left", stay, on: occasion, occurred: on.start)
         return .done(Answer(id: stay.id))
     }
 
