@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// The part of the code space that belongs to one unit: province(2), district(3) and unit(8).
 ///
 /// Codes are opaque to everyone who reads them; only who mints one knows its parts. Simulated people carry a letter at
@@ -25,9 +27,10 @@ struct CodeSpace {
     }
 
     private func code(sequence: String) -> String {
-        guard let code = CodeCheck.completing(Self.province + Self.district + unit + sequence) else {
+        let body = Self.province + Self.district + unit + sequence
+        guard body.utf8.count == 19, let check = CodeCheck.check(of: body) else {
             preconditionFailure("a plan larger than its codes: unit \(unit), sequence \(sequence)")
         }
-        return code
+        return body + check
     }
 }

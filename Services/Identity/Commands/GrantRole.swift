@@ -42,18 +42,18 @@ struct GrantRole: Command {
     private func checkForm(_ findings: inout Findings) {
         if let to, to <= from {
             findings.add(
-                "/to", .invalid, en: "must be later than from: it is the first day without the role",
+                .invalid, at: "/to", en: "must be later than from: it is the first day without the role",
                 vi: "phải sau ngày bắt đầu: đây là ngày đầu tiên không còn vai trò")
         }
         if !GrantRule.isGranted(role) {
             findings.add(
-                "/role", .invalid,
+                .invalid, at: "/role",
                 en: "comes from an assignment; assign the work in staff instead of granting the role",
                 vi: "có được từ phân công; hãy phân công công việc ở phần nhân sự thay vì cấp vai trò")
         }
         if role == .systemAdministrator, unit != Directory.root {
             findings.add(
-                "/unit", .invalid,
+                .invalid, at: "/unit",
                 en: "must be \(Directory.root.text): a system administrator runs the whole installation",
                 vi: "phải là \(Directory.root.text): quản trị hệ thống phụ trách toàn hệ thống")
         }
@@ -66,12 +66,12 @@ struct GrantRole: Command {
         let roles = Set(claims.roles.filter { lineage.contains($0.unit) }.map(\.role))
         if !GrantRule.allows(role, from: roles) {
             findings.add(
-                "/role", .forbidden, en: "is not yours to grant; ask the principal or the system administrator",
+                .forbidden, at: "/role", en: "is not yours to grant; ask the principal or the system administrator",
                 vi: "không thuộc quyền cấp của bạn; hãy đề nghị hiệu trưởng hoặc quản trị hệ thống")
         }
         if claims.sub == account, !roles.contains(.systemAdministrator) {
             findings.add(
-                "/account", .forbidden, en: "is your own; somebody else must grant you a role",
+                .forbidden, at: "/account", en: "is your own; somebody else must grant you a role",
                 vi: "là tài khoản của chính bạn; phải do người khác cấp vai trò")
         }
     }
@@ -79,12 +79,12 @@ struct GrantRole: Command {
     private func checkUnit(_ findings: inout Findings, in store: Reader) throws(SQLiteError) {
         guard let found = try Directory.unit(unit, in: store) else {
             return findings.add(
-                "/unit", .notFound, en: "is not registered; register the unit first",
+                .notFound, at: "/unit", en: "is not registered; register the unit first",
                 vi: "chưa được đăng ký; hãy đăng ký đơn vị trước")
         }
         if let end = found.to, to.map({ $0 > end }) ?? true {
             findings.add(
-                "/to", .conflict, en: "goes beyond \(end.text), the day the unit closes; end the role by then",
+                .conflict, at: "/to", en: "goes beyond \(end.text), the day the unit closes; end the role by then",
                 vi: "vượt quá \(end.text) là ngày đơn vị giải thể; hãy kết thúc vai trò trước ngày đó")
         }
     }
@@ -92,12 +92,12 @@ struct GrantRole: Command {
     private func check(_ grant: Account.Grant, against state: Account?, _ findings: inout Findings) {
         guard let state else {
             return findings.add(
-                "/account", .notFound, en: "is not open; open the account first",
+                .notFound, at: "/account", en: "is not open; open the account first",
                 vi: "chưa được mở; hãy mở tài khoản trước")
         }
         guard let other = state.roles.first(where: grant.overlaps) else { return }
         findings.add(
-            "/from", .duplicate,
+            .duplicate, at: "/from",
             en: "falls into the same role there from \(other.from.text) to \(other.to?.text ?? "further notice")",
             vi: "trùng với vai trò này tại đơn vị từ \(other.from.text) đến \(other.to?.text ?? "khi có thay đổi")")
     }
@@ -109,7 +109,7 @@ struct GrantRole: Command {
             let other = try RoleGrants.otherAdministrator(than: account, during: grant, in: store)
         else { return }
         findings.add(
-            "/role", .conflict, en: "belongs to \(other.text) then; a unit has one administration account",
+            .conflict, at: "/role", en: "belongs to \(other.text) then; a unit has one administration account",
             vi: "đang thuộc về \(other.text); mỗi đơn vị chỉ có một tài khoản quản trị")
     }
 }

@@ -61,12 +61,12 @@ struct OpenAccount: Command {
         guard account.unit == known.unit else {
             // Whoever the name belongs to is another unit's business.
             findings.add(
-                "/name", .duplicate, en: "is taken, and a name is never used twice; choose another",
+                .duplicate, at: "/name", en: "is taken, and a name is never used twice; choose another",
                 vi: "đã có người dùng và mỗi tên chỉ dùng một lần; hãy chọn tên khác")
             return findings
         }
-        findings.compare("/displayName", account.displayName, with: known.displayName)
-        findings.compare("/person", account.person, with: known.person)
+        findings.compare(at: "/displayName", account.displayName, with: known.displayName)
+        findings.compare(at: "/person", account.person, with: known.person)
         return findings
     }
 
@@ -74,17 +74,17 @@ struct OpenAccount: Command {
         var findings = Findings()
         if try !Directory.knows(unit, in: store) {
             findings.add(
-                "/unit", .notFound, en: "is not registered; register the unit first",
+                .notFound, at: "/unit", en: "is not registered; register the unit first",
                 vi: "chưa được đăng ký; hãy đăng ký đơn vị trước")
         }
         if let person, let holder = try Accounts.holder(of: person, in: store) {
             findings.add(
-                "/person", .duplicate,
+                .duplicate, at: "/person",
                 en: "has the account \(holder.text); a person has one account and shares it with nobody",
                 vi: "đã có tài khoản \(holder.text); mỗi người một tài khoản, không dùng chung")
         }
         if let objection = password.flatMap({ PasswordRule.objection(to: $0, of: name) }) {
-            findings.add("/password", .invalid, en: objection.en, vi: objection.vi)
+            findings.add(.invalid, at: "/password", en: objection.en, vi: objection.vi)
         }
         return findings
     }

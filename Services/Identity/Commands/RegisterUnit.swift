@@ -44,13 +44,13 @@ struct RegisterUnit: Command {
 
     private func differences(of unit: Unit, from known: Unit) -> Findings {
         var findings = Findings()
-        findings.compare("/kind", unit.kind, with: known.kind)
-        findings.compare("/name", unit.name, with: known.name)
-        findings.compare("/parent", unit.parents.first?.unit, with: known.parents.first?.unit)
-        findings.compare("/from", unit.from, with: known.from)
-        findings.compare("/levels", unit.levels, with: known.levels)
-        findings.compare("/ownership", unit.ownership, with: known.ownership)
-        findings.compare("/region", unit.region, with: known.region)
+        findings.compare(at: "/kind", unit.kind, with: known.kind)
+        findings.compare(at: "/name", unit.name, with: known.name)
+        findings.compare(at: "/parent", unit.parents.first?.unit, with: known.parents.first?.unit)
+        findings.compare(at: "/from", unit.from, with: known.from)
+        findings.compare(at: "/levels", unit.levels, with: known.levels)
+        findings.compare(at: "/ownership", unit.ownership, with: known.ownership)
+        findings.compare(at: "/region", unit.region, with: known.region)
         return findings
     }
 
@@ -58,7 +58,7 @@ struct RegisterUnit: Command {
     private func checkPlace(_ findings: inout Findings, in store: Reader) throws(SQLiteError) {
         if !kind.exists(on: from) {
             findings.add(
-                "/from", .invalid,
+                .invalid, at: "/from",
                 en: "district offices end on 30/6/2025 and commune offices begin on 1/7/2025; check kind and date",
                 vi: "phòng GD&ĐT cấp huyện kết thúc ngày 30/6/2025, phòng cấp xã bắt đầu từ 1/7/2025; hãy kiểm tra "
                     + "loại đơn vị và ngày")
@@ -66,17 +66,17 @@ struct RegisterUnit: Command {
         guard let parent, parent != Directory.root else { return }
         guard let above = try Directory.unit(parent, in: store) else {
             return findings.add(
-                "/parent", .notFound, en: "is not registered; register the unit above first",
+                .notFound, at: "/parent", en: "is not registered; register the unit above first",
                 vi: "chưa được đăng ký; hãy đăng ký đơn vị cấp trên trước")
         }
         if from < above.from || above.to != nil {
             findings.add(
-                "/parent", .conflict, en: "is not open on \(from.text) and after; name a unit that is",
+                .conflict, at: "/parent", en: "is not open on \(from.text) and after; name a unit that is",
                 vi: "không hoạt động từ ngày \(from.text); hãy chọn đơn vị đang hoạt động")
         }
         if !kind.mayAnswer(to: above.kind) {
             findings.add(
-                "/parent", .invalid, en: "is a \(above.kind.rawValue), which has no \(kind.rawValue) below it",
+                .invalid, at: "/parent", en: "is a \(above.kind.rawValue), which has no \(kind.rawValue) below it",
                 vi: "là đơn vị loại \(above.kind.rawValue), không thể có đơn vị loại \(kind.rawValue) trực thuộc")
         }
     }
@@ -85,17 +85,18 @@ struct RegisterUnit: Command {
         let teaches = levels?.isEmpty == false
         if kind == .school, !teaches {
             findings.add(
-                "/levels", .incomplete, en: "must name at least one level that the school teaches",
+                .incomplete, at: "/levels", en: "must name at least one level that the school teaches",
                 vi: "phải ghi ít nhất một cấp học của trường")
         }
         guard kind != .school else { return }
         if teaches {
             findings.add(
-                "/levels", .invalid, en: "belongs to schools only; leave it out", vi: "chỉ dành cho trường học; hãy bỏ")
+                .invalid, at: "/levels", en: "belongs to schools only; leave it out",
+                vi: "chỉ dành cho trường học; hãy bỏ")
         }
         if ownership != nil {
             findings.add(
-                "/ownership", .invalid, en: "belongs to schools only; leave it out",
+                .invalid, at: "/ownership", en: "belongs to schools only; leave it out",
                 vi: "chỉ dành cho trường học; hãy bỏ")
         }
     }

@@ -30,13 +30,13 @@ struct SetAuthority: Command {
         case .school?: break
         case nil:
             findings.add(
-                "/school", .notFound, en: "is not registered; register the school first",
+                .notFound, at: "/school", en: "is not registered; register the school first",
                 vi: "chưa được đăng ký; hãy đăng ký trường trước")
-        default: findings.add("/school", .invalid, en: "must be a school", vi: "phải là trường học")
+        default: findings.add(.invalid, at: "/school", en: "must be a school", vi: "phải là trường học")
         }
         if of == .identity {
             findings.add(
-                "/of", .invalid, en: "must be another context: units and accounts are kept here alone",
+                .invalid, at: "/of", en: "must be another context: units and accounts are kept here alone",
                 vi: "phải là phần việc khác: đơn vị và tài khoản chỉ được quản lí tại đây")
         }
         check(after: current, on: occasion.today, &findings)
@@ -51,12 +51,12 @@ struct SetAuthority: Command {
     private func check(after current: Authority?, on today: LocalDate, _ findings: inout Findings) {
         if from > today {
             findings.add(
-                "/from", .invalid, en: "must not be later than today; send the change on the day it begins",
+                .invalid, at: "/from", en: "must not be later than today; send the change on the day it begins",
                 vi: "không được sau ngày hôm nay; hãy gửi thay đổi vào đúng ngày bắt đầu")
         }
         if let current, from < current.from {
             findings.add(
-                "/from", .conflict, en: "is before \(current.from.text), when the present authority began",
+                .conflict, at: "/from", en: "is before \(current.from.text), when the present authority began",
                 vi: "trước ngày \(current.from.text) là ngày bắt đầu của nguồn dữ liệu hiện tại")
         }
     }

@@ -1,4 +1,5 @@
 import Testing
+import Vocabulary
 
 @testable import Console
 
@@ -35,7 +36,7 @@ struct DistrictTests {
         let codes = ["units.csv", "pupils.csv", "vendor/pupils.csv", "staff.csv", "vendor/staff.csv"]
             .flatMap { rows($0)["code"] }
         #expect(Set(codes).count == codes.count)
-        #expect(codes.allSatisfy(CodeCheck.isValid))
+        #expect(codes.allSatisfy(CodeCheck.isMinted))
     }
 
     @Test(
