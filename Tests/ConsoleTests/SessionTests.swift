@@ -1,4 +1,5 @@
 import Platform
+import TestKit
 import Testing
 import Wire
 
@@ -7,12 +8,8 @@ import Wire
 @Suite("A session")
 struct SessionTests {
     private func inDirectory(_ body: (Environment) throws -> Void) throws {
-        let directory = "/tmp/khuevan-session-\(UInt64.random(in: 0...UInt64.max))"
-        let path = "\(directory)/deep/session.json"
-        defer {
-            for path in [path, "\(directory)/deep", directory] { try? Files.remove(path) }
-        }
-        try body(Environment(variables: ["KHUEVAN_SESSION": path]))
+        let directory = try TemporaryDirectory()
+        try body(Environment(variables: ["KHUEVAN_SESSION": "\(directory.path)/deep/session.json"]))
     }
 
     @Test("is kept, found again and forgotten")

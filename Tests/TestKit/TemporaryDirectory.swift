@@ -10,8 +10,12 @@ public struct TemporaryDirectory: ~Copyable {
         try Files.createDirectory(path, intermediate: true)
     }
 
-    deinit {
-        for name in (try? Files.list(path)) ?? [] { try? Files.remove("\(path)/\(name)") }
+    deinit { Self.remove(path) }
+
+    private static func remove(_ path: String) {
+        if Files.isDirectory(path) {
+            for name in (try? Files.list(path)) ?? [] { remove("\(path)/\(name)") }
+        }
         try? Files.remove(path)
     }
 }

@@ -1,6 +1,7 @@
 import Messaging
 import Platform
 import SQLite
+import TestKit
 import Testing
 import Wire
 
@@ -10,8 +11,8 @@ import Wire
 struct JournalVerbTests {
     /// A store with a journal of no schema to protect it, so that it can be broken.
     private func inStore(_ rows: [Int64], _ body: (String) throws -> Void) throws {
-        let path = "/tmp/khuevan-journal-\(UInt64.random(in: 0...UInt64.max)).sqlite"
-        defer { for suffix in ["", "-wal", "-shm"] { try? Files.remove(path + suffix) } }
+        let directory = try TemporaryDirectory()
+        let path = "\(directory.path)/campus.sqlite"
         do {
             var database = try Database.open(path)
             try database.execute(
