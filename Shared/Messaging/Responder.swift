@@ -31,10 +31,12 @@ public struct Responder: Sendable {
         var database = try Database.openReadOnly(path)
         line.keepOpen("responder") { (connection) throws(AMQPError) in
             try connection.check(SuiteTopology.of(catalogue))
-            _ = try connection.consume(
-                "\(catalogue.service.rawValue).queries", prefetch: 256, tag: "queries", noAck: true)
+            let queue = "\(catalogue.service.rawValue).queries"
+            _ = try connection.consume(queue, prefetch: 256, tag: "queries", noAck: true)
+            var watch = ConsumerWatch(of: [queue])
             var waiting: [(delivery: Delivery, until: Int64)] = []
             while !line.stop.isRaised {
+                try watch.look(on: connection)
                 if let delivery = try connection.receive(milliseconds: waiting.isEmpty ? 250 : 5) {
                     waiting.append((delivery, Clock.monotonicMilliseconds() + Self.patienceMilliseconds))
                 }

@@ -42,7 +42,9 @@ public struct Writer: Sendable {
             try connection.check(SuiteTopology.of(catalogue))
             _ = try connection.consume("\(name).commands", prefetch: Self.prefetch, tag: "commands")
             _ = try connection.consume("\(name).events", prefetch: Self.prefetch, tag: "events")
+            var watch = ConsumerWatch(of: ["\(name).commands", "\(name).events"])
             while !line.stop.isRaised {
+                try watch.look(on: connection)
                 let deliveries = try connection.receiveBatch(limit: Self.batch, milliseconds: 250)
                 try settle(deliveries, with: &desks, in: &database, on: connection)
             }

@@ -1,0 +1,32 @@
+import AMQP
+import Platform
+
+/// Makes sure that the broker still knows us as a consumer.
+///
+/// A queue's process in the broker may die and be started again without the broker telling its consumers (seen with a
+/// quorum queue of RabbitMQ 3.10.8): the connection is well, and nothing ever comes. Asking costs one round trip every
+/// few seconds; a lost consumer is treated as a lost connection.
+struct ConsumerWatch {
+    static let pauseMilliseconds: Int64 = 3_000
+
+    private let queues: [String]
+    private var next: Int64
+
+    init(of queues: [String], now: Int64 = Clock.monotonicMilliseconds()) {
+        self.queues = queues
+        next = now + Self.pauseMilliseconds
+    }
+
+    /// Asks, when it is time to.
+    mutating func look(
+        on connection: borrowing Connection, now: Int64 = Clock.monotonicMilliseconds()
+    ) throws(AMQPError) {
+        guard now >= next else { return }
+        next = now + Self.pauseMilliseconds
+        for queue in queues {
+            guard try connection.depth(of: queue).consumers > 0 else {
+                throw .disconnected("the broker no longer knows us as a consumer of \(queue)")
+            }
+        }
+    }
+}
