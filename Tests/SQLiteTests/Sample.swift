@@ -1,25 +1,12 @@
-import Glibc
 import SQLite
+import TestKit
 
 /// A directory of its own for one test, gone when the test is.
 final class Scratch {
-    let path: String
+    private let directory: TemporaryDirectory
+    var path: String { directory.path }
 
-    init() throws {
-        let template = unsafe strdup("/var/tmp/khuevan-sqlite-XXXXXX")
-        defer { unsafe free(template) }
-        guard let template = unsafe template, let made = unsafe mkdtemp(template) else {
-            throw SQLiteError(code: 14, message: "no scratch directory")
-        }
-        path = unsafe String(cString: made)
-    }
-
-    deinit {
-        for name in ["a.sqlite", "b.sqlite"] {
-            for suffix in ["", "-wal", "-shm", "-journal", ".partial"] { unsafe unlink("\(path)/\(name)\(suffix)") }
-        }
-        unsafe rmdir(path)
-    }
+    init() throws { directory = try TemporaryDirectory() }
 
     var store: String { path + "/a.sqlite" }
     var copy: String { path + "/b.sqlite" }

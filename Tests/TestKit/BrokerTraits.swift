@@ -50,18 +50,8 @@ public func onThread<R: Sendable>(
 }
 
 /// Whether the condition holds, now or before the time is over; asks again and again instead of guessing how long.
-public func eventually(
-    within limit: Duration = .seconds(10), _ condition: () async throws -> Bool
-) async throws -> Bool {
-    let deadline = ContinuousClock.now.advanced(by: limit)
-    while try await !condition() {
-        if ContinuousClock.now >= deadline { return false }
-        try await Task.sleep(for: .milliseconds(10))
-    }
-    return true
-}
-
-/// The same on a thread of one's own, where blocking is allowed.
+///
+/// It blocks, so it belongs on a thread of the test's own (see ``onThread(_:_:)``).
 public func eventually(
     within limit: Duration = .seconds(10), _ condition: () throws -> Bool
 ) rethrows -> Bool {
