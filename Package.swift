@@ -48,7 +48,7 @@ let package = Package(
 
         // What every service stands on. Only the first four say `unsafe`.
         shared("Platform", on: "CPlatform"),
-        shared("SQLite", on: "CSQLite"),
+        shared("SQLite", on: "CSQLite", "Platform"),
         shared("AMQP", on: "CRabbitMQ", "CCrypto", "Platform"),
         shared("Crypto", on: "CCrypto", "CPlatform"),
         shared("Wire"),

@@ -1,4 +1,5 @@
 import Crypto
+import Platform
 import SQLite
 import Wire
 
@@ -27,14 +28,15 @@ enum Inbox {
     }
 
     static func answer(to id: MessageID, from sender: String, in store: Reader) throws(SQLiteError) -> Answer? {
-        try store.first("SELECT digest, type, body FROM answer WHERE sender = ?1 AND id = ?2", sender, id.text)
+        if Fault.noInbox.isPlanted { return nil }
+        return try store.first("SELECT digest, type, body FROM answer WHERE sender = ?1 AND id = ?2", sender, id.text)
     }
 
     static func keep(
         _ answer: Answer, to id: MessageID, from sender: String, at now: Instant, in transaction: inout Transaction
     ) throws(SQLiteError) {
         try transaction.run(
-            "INSERT INTO answer(sender, id, digest, type, body, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            "INSERT \(Fault.noInbox.isPlanted ? "OR REPLACE " : "")INTO answer(sender, id, digest, type, body, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             sender, id.text, answer.digest, answer.type, answer.body, now.milliseconds)
     }
 
@@ -57,6 +59,7 @@ enum Inbox {
         _ id: MessageID, from source: Int64, in transaction: inout Transaction
     ) throws(SQLiteError) -> Bool {
         try transaction.run("INSERT OR IGNORE INTO event_seen(source, id) VALUES (?1, ?2)", source, id.bytes) == 1
+            || Fault.noInbox.isPlanted
     }
 
     /// Moves the mark of how far a source has been read.

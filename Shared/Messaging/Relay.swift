@@ -47,19 +47,21 @@ public struct Relay: Sendable {
     ) throws(AMQPError) -> Int {
         guard let rows = waiting(in: database.reader), let last = rows.last else { return 0 }
         var tag: UInt64 = 0
-        for row in rows {
+        for row in rows where !(Fault.skipRows.isPlanted && row.seq % 100 == 0) {
             guard let event = row.event(from: source), let key = event.routingKey?.text else {
                 line.tell("journal", .unhealthy, "row \(row.seq) is no event", as: "the journal was altered")
                 return 0
             }
             tag = try connection.publish(message(event), exchange: SuiteTopology.events, routingKey: key)
         }
+        Failpoint.afterPublish.pass()
         let publications = try connection.awaitConfirms(upTo: tag, milliseconds: 30_000)
         guard publications.allSatisfy({ $0.outcome == .confirmed }) else {
             // Refused, or nobody would have heard it because a binding is missing: the cursor stays, nothing is lost.
             line.tell("journal", .degraded, "the broker did not take every event", as: "events have no reader")
             return 0
         }
+        Failpoint.afterConfirm.pass()
         do throws(SQLiteError) {
             _ = try database.write { (transaction) throws(SQLiteError) in
                 try transaction.run("UPDATE relay_cursor SET seq = ?1", last.seq)

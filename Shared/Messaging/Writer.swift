@@ -57,14 +57,17 @@ public struct Writer: Sendable {
         on connection: borrowing Connection
     ) throws(AMQPError) {
         while let last = deliveries.last, !line.stop.isRaised {
+            if Fault.acknowledgeFirst.isPlanted { try connection.acknowledge(upTo: last.tag) }
             guard let replies = commit(deliveries, with: &desks, in: &database) else {
                 _ = try connection.pump(milliseconds: 1000)
                 continue
             }
+            Failpoint.afterCommit.pass()
             committed.ring()
             for (delivery, reply) in zip(deliveries, replies) {
                 if let reply { try connection.reply(to: delivery, reply, from: catalogue.service.rawValue) }
             }
+            if Fault.acknowledgeFirst.isPlanted { return }
             return try connection.acknowledge(upTo: last.tag)
         }
     }
@@ -76,7 +79,8 @@ public struct Writer: Sendable {
         let now = Instant(milliseconds: line.clock.now())
         do throws(SQLiteError) {
             let replies = try database.write { (transaction) throws(SQLiteError) -> [Reply?] in
-                try desks.settle(deliveries, at: now, in: &transaction)
+                defer { Failpoint.beforeCommit.pass() }
+                return try desks.settle(deliveries, at: now, in: &transaction)
             }
             line.tell("store", .healthy)
             return replies

@@ -1,5 +1,6 @@
 import CSQLite
 import Glibc
+import Platform
 
 extension Database {
     /// Copies the database as it is now into a new file, while others go on writing.
@@ -85,6 +86,7 @@ extension Connection {
             code = unsafe sqlite3_backup_step(backup, 1024)
             let total = unsafe Int(sqlite3_backup_pagecount(backup))
             progress(total - (unsafe Int(sqlite3_backup_remaining(backup))), total)
+            Failpoint.inBackup.pass()
         } while code == SQLITE_OK
         let end = unsafe sqlite3_backup_finish(backup)
         guard code == SQLITE_DONE, end == SQLITE_OK else {

@@ -1,4 +1,5 @@
 import CSQLite
+import Platform
 
 extension Database {
     /// Applies those of `migrations` the store does not have yet, each in a transaction of its own.
@@ -61,6 +62,7 @@ extension Database {
     private mutating func apply(_ migration: Migration) throws(SQLiteError) {
         try write { (transaction) throws(SQLiteError) in
             try transaction.connection.execute(String(decoding: migration.sql, as: UTF8.self))
+            Failpoint.inMigration.pass()
             if let orphan: String = try transaction.value("SELECT \"table\" FROM pragma_foreign_key_check") {
                 throw SQLiteError(
                     code: CSQLITE_CONSTRAINT_FOREIGNKEY, message: "a row of \(orphan) refers to a row that is not there"

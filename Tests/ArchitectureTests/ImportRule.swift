@@ -5,7 +5,7 @@ enum ImportRule {
 
     private static let shared: [String: Set<String>] = [
         "Platform": ["CPlatform", "Dispatch"],
-        "SQLite": ["CSQLite"],
+        "SQLite": ["CSQLite", "Platform"],
         "AMQP": ["CRabbitMQ", "CCrypto", "Platform"],
         "Crypto": ["CCrypto", "CPlatform"],
         "Wire": [],
