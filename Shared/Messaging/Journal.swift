@@ -156,7 +156,7 @@ extension Transaction {
     /// - Returns: the revision of the subject.
     /// - Throws: what the store says; then nothing of the transaction stands.
     @discardableResult
-    public mutating func record<State: PublicState>(
+    public mutating func record<State: Recordable>(
         _ fact: String, _ state: State, on occasion: Occasion, occurred: Instant? = nil, reason: String? = nil
     ) throws(SQLiteError) -> Int64 {
         precondition(State.facts.contains(fact), "\(State.entity) has no fact \(fact)")

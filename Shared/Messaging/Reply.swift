@@ -6,6 +6,8 @@ struct Reply: Sendable {
     var type: String
     var contentType: String
     var body: [UInt8]
+    /// Why not, where it says no for the first time.
+    var refusal: Refusal?
 
     /// Done, with the answer and the position a reader may wait for.
     static func done(_ name: String, _ answer: some Encodable & Sendable, at position: JournalPosition) -> Reply {
@@ -17,7 +19,7 @@ struct Reply: Sendable {
     static func refused(_ name: String, _ refusal: Refusal, instance: MessageID?) -> Reply {
         Reply(
             type: "\(name).refused", contentType: "application/problem+json",
-            body: WireEncoder.encode(refusal.problem(instance: instance)))
+            body: WireEncoder.encode(refusal.problem(instance: instance)), refusal: refusal)
     }
 
     private struct Success<Answer: Encodable>: Encodable {

@@ -25,6 +25,7 @@ extension Column where Self: WireValue {
     }
 }
 
+extension SetAside.State: Bindable, Column {}
 extension AssignmentID: Bindable, Column {}
 extension AssignmentKind: Bindable, Column {}
 extension CheckupID: Bindable, Column {}

@@ -49,8 +49,22 @@ extension Service {
     /// Everything the service answers to, what every service answers to included.
     public static var catalogue: Catalogue {
         Catalogue(
-            of: context, commands: commands, queries: queries + [ServiceHealth<Self>.self, JournalRows<Self>.self],
+            of: context, commands: commands + operatorsCommands, queries: queries + operatorsQueries,
             reactions: reactions + directoryReactions, ingest: ingest)
+    }
+
+    private static var operatorsCommands: [any Command.Type] {
+        [
+            ReplayJournal<Self>.self, SealJournal<Self>.self, ReplayDeadLetter<Self>.self,
+            DiscardDeadLetter<Self>.self,
+        ]
+    }
+
+    private static var operatorsQueries: [any Query.Type] {
+        [
+            ServiceHealth<Self>.self, JournalRows<Self>.self, MissingEvents<Self>.self, DeadLetterList<Self>.self,
+            DeadLetterText<Self>.self, ParkedMessages<Self>.self,
+        ]
     }
 
     /// Identity owns the directory; everybody else hears of it.

@@ -78,6 +78,6 @@ struct ManyTests {
     func constraint() throws {
         var counter = try Counter()
         #expect(try send([item("1"), item("1000")], to: &counter).problem == .unavailable)
-        #expect(try counter.count("jar") == 0 && DeadLetters.count(in: counter.store) == 1)
+        #expect(try counter.count("jar") == 0 && SetAside.count(.retry, in: counter.store) == 1)
     }
 }

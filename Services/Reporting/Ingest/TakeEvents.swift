@@ -22,6 +22,21 @@ enum TakeEvents: Ingest {
         }
     }
 
+    /// A child's stays and results wait for the child, a duty for the member of staff: figures need both.
+    static func missing(for event: IncomingEvent, in store: Reader) throws(SQLiteError) -> EventSubject? {
+        let subject = event.envelope.subject
+        guard let owner = subject.id.split(separator: "/").first.map(String.init) else { return nil }
+        switch (event.context, event.envelope.type.entity) {
+        case (.pupils, EnrolmentFact.State.entity), (.assessment, ResultFact.State.entity):
+            let isHere = try store.exists("SELECT 1 FROM pupil WHERE pupil = ?1", owner)
+            return isHere ? nil : EventSubject(entity: PupilFact.State.entity, id: owner)
+        case (.staff, AssignmentFact.State.entity):
+            let isHere = try store.exists("SELECT 1 FROM member WHERE member = ?1", owner)
+            return isHere ? nil : EventSubject(entity: MemberFact.State.entity, id: owner)
+        default: return nil
+        }
+    }
+
     private static func keep(
         _ event: IncomingEvent, in transaction: inout Transaction
     ) throws(SQLiteError) -> Violations? {
