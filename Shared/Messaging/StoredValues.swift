@@ -41,6 +41,7 @@ extension Ethnicity: Bindable, Column {}
 extension Grade: Bindable, Column {}
 extension GuardianRelation: Bindable, Column {}
 extension IntegratorName: Bindable, Column {}
+extension JournalHash: Bindable, Column {}
 extension LearningLevel: Bindable, Column {}
 extension LeaveReason: Bindable, Column {}
 extension Level: Bindable, Column {}

@@ -60,7 +60,7 @@ public struct SealJournal<S: Service>: Command {
     }
 }
 
-/// What is missing of the sources that the service reads. Anybody the broker admits may ask.
+/// What is missing of the sources that the service reads; anybody the broker admits may ask.
 public struct MissingEvents<S: Service>: Query {
     public static var name: MessageName { MessageName(stringLiteral: "\(S.context.rawValue).gaps") }
     public static var permission: Permission? { nil }
