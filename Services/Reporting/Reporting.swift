@@ -22,4 +22,14 @@ enum Reporting: Service {
         AskFigures.self, ShowReport.self, ExplainFigure.self, ShowFreshness.self, ListReports.self, ShowSeals.self,
     ]
     static let ingest: (any Ingest.Type)? = TakeEvents.self
+    static let tools = [
+        Tool(
+            "--rebuild", usage: "[--verify]",
+            meaning: Bilingual(
+                en: "asks every service for its whole journal, builds the store anew beside the old one, and takes its "
+                    + "place; with --verify only if both are alike",
+                vi:
+                    "xin lại toàn bộ sổ của mọi dịch vụ, dựng kho mới bên cạnh kho cũ rồi thay thế; với --verify thì chỉ "
+                    + "thay khi hai kho giống nhau"), run: Rebuild.run)
+    ]
 }

@@ -21,6 +21,9 @@ public protocol Service: Sendable {
     /// Settings beyond those that every service has.
     static var settings: [Setting] { get }
 
+    /// What else the program can do.
+    static var tools: [Tool] { get }
+
     /// Whether a dated duty gives somebody rights over a scope on a day.
     static func holds(
         _ relation: Relation, _ person: MemberCode, over scope: Scope, on day: LocalDate, in store: Reader
@@ -37,6 +40,7 @@ extension Service {
     public static var reactions: [any Reaction.Type] { [] }
     public static var ingest: (any Ingest.Type)? { nil }
     public static var settings: [Setting] { [] }
+    public static var tools: [Tool] { [] }
 
     public static func holds(
         _ relation: Relation, _ person: MemberCode, over scope: Scope, on day: LocalDate, in store: Reader
@@ -71,6 +75,9 @@ extension Service {
     private static var directoryReactions: [any Reaction.Type] {
         context == .identity ? [] : [KeepUnits.self, KeepTokenKeys.self, KeepAuthorities.self]
     }
+
+    /// Who decides what is believed and allowed.
+    public static var gate: any Gatekeeper { Gate<Self>(policy: .standard) }
 
     /// Every migration of the store, in order: the journal's, the directory's, the service's own.
     public static var allMigrations: [Migration] { Messaging.migrations + Directory.migrations + migrations }
