@@ -53,7 +53,10 @@ extension Connection {
         var properties = unsafe book.arena.table(Self.clientProperties(name: name))
         let reply = unsafe crabbitmq_login_plain(
             state, broker.virtualHost, Self.frameMaximum, broker.heartbeat, &properties, broker.user, broker.password)
-        guard unsafe reply.reply_type != AMQP_RESPONSE_NORMAL else { return }
+        guard unsafe reply.reply_type != AMQP_RESPONSE_NORMAL else {
+            book.isAdmitted = true
+            return
+        }
         let error = unsafe failure(of: reply)
         if case .disconnected(let reason) = error {
             throw .disconnected("\(endpoint) ended the login: \(reason)")
