@@ -21,7 +21,8 @@ struct ConsumerWatch {
     mutating func look(
         on connection: borrowing Connection, now: Int64 = Clock.monotonicMilliseconds()
     ) throws(AMQPError) {
-        guard now >= next else { return }
+        // A broker that blocks us reads nothing we send, and so would not answer.
+        guard now >= next, !connection.isBlocked else { return }
         next = now + Self.pauseMilliseconds
         for queue in queues {
             guard try connection.depth(of: queue).consumers > 0 else {

@@ -92,12 +92,12 @@ extension OwnNode {
 
         @Test("is refused by the broker to who shows no certificate, and says that this is why")
         func noCertificate() async throws {
-            expect(try await failure(certificate: nil), says: "certificate")
+            expect(try await failure(certificate: nil), says: "name one with ?cert= and ?key=")
         }
 
         @Test("is refused by the broker to who shows a certificate of another authority")
         func strangersCertificate() async throws {
-            expect(try await failure(certificate: "stranger"), says: "authority")
+            expect(try await failure(certificate: "stranger"), says: "does not accept our certificate")
         }
 
         @Test("is not made with files that are not there", arguments: [true, false])

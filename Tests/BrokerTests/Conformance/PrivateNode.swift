@@ -87,12 +87,17 @@ final class PrivateNode: Sendable {
     func thaw() throws { try run("kill -CONT $BROKER_PID") }
 
     /// A power cut, and the start after it.
+    ///
+    /// RabbitMQ 3.10 writes down the name of a new quorum queue half a second late; killed before that, it makes an empty
+    /// one in its place that answers nobody. That is not what the tests are about, so it writes first.
     func killAndStart() throws {
+        try control("eval '[dets:sync(Table) || Table <- dets:all()].'")
         try run("export KHUEVAN_BROKER_CONFIG=$dir/extra.conf; broker_kill $dir/node; broker_start $dir/node \(users)")
     }
 
     func end() throws {
-        try run("kill -CONT $BROKER_PID; broker_stop $dir/node && rm -rf $dir")
+        // Nothing of it will be wanted again, so it need not take its leave.
+        try run("kill -9 $BROKER_PID; broker_stop $dir/node && rm -rf $dir")
     }
 
     /// Runs a script that must succeed, in which `$dir` is the directory and `$BROKER_PID` the node's process.

@@ -15,9 +15,13 @@ extension OwnNode {
                 try connection.publish(OutgoingMessage([1]), exchange: "", routingKey: name)
                 try connection.consume(name, prefetch: 10)
                 _ = try connection.next()
-                try node.closeConnections(named: name, because: "maintenance")
+                if isBusy {
+                    try node.control("close_all_connections maintenance")
+                } else {
+                    try node.closeConnections(named: name, because: "maintenance")
+                }
                 let error = #expect(throws: AMQPError.self) {
-                    // Found out by who waits and by who sends.
+                    // Found out by who waits and by who sends, as long as he listens.
                     if isBusy {
                         _ = try eventually {
                             try connection.publish(OutgoingMessage([2]), exchange: "", routingKey: name)
