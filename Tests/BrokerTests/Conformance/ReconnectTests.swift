@@ -25,6 +25,7 @@ extension OwnNode {
                     if isBusy {
                         _ = try eventually {
                             try connection.publish(OutgoingMessage([2]), exchange: "", routingKey: name)
+                            _ = try connection.pump(milliseconds: 0)
                             return false
                         }
                     }
