@@ -4,6 +4,7 @@
 usage: stores.py heads DATA                 the last row of each journal, and the last one published, as JSON
        stores.py await DATA HEADS LIMIT     waits until everything HEADS (such JSON) has is published and in reporting;
                                             prints the moment, in seconds since 1970
+       stores.py silence ANSWERS FROM TO    the longest time without an answer between two moments, for each command
        stores.py check DATA ANSWERS         every answered command is in its store once, every journal row in reporting
                                             once, in order; prints the counts
 
@@ -111,11 +112,25 @@ def check(data, answers):
     return 1 if complaints else 0
 
 
+def silence(answers, start, end):
+    moments = collections.defaultdict(list)
+    for line in open(answers, encoding="utf-8"):
+        if line.endswith("\n"):
+            answer = json.loads(line)
+            moments[answer["command"]].append(answer["answered"])
+    for command, times in sorted(moments.items()):
+        times = [start] + sorted(moment for moment in times if start < moment < end) + [end]
+        longest = max(after - before for before, after in zip(times, times[1:]))
+        print(f"  {command}: longest without an answer".ljust(48) + f"{longest:.2f}")
+
+
 match sys.argv[1:]:
     case ["heads", data]:
         print(json.dumps(Stores(data).heads()))
     case ["await", data, heads, limit]:
         sys.exit(wait(data, json.loads(heads), float(limit)))
+    case ["silence", answers, start, end]:
+        silence(answers, float(start), float(end))
     case ["check", data, answers]:
         sys.exit(check(data, answers))
     case _:
