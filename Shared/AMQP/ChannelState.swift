@@ -6,6 +6,8 @@ final class ChannelState {
     var failure: AMQPError?
     /// Why the channel is closed; `reopenChannel` opens another.
     var closure: AMQPError?
+    /// The broker has let us in: what it refuses from now on is what we do, not who we are.
+    var isAdmitted = false
     /// Why the broker takes no publishes for now.
     var blockedReason: String?
     /// `nil` until publishes are confirmed.

@@ -21,7 +21,8 @@ struct ConsumerWatch {
     mutating func look(
         on connection: borrowing Connection, telling health: Health, now: Int64 = Clock.monotonicMilliseconds()
     ) throws(AMQPError) {
-        guard now >= next else { return }
+        // A broker that blocks us reads nothing we send, and so would not answer.
+        guard now >= next, !connection.isBlocked else { return }
         next = now + Self.pauseMilliseconds
         for queue in queues {
             let depth = try connection.depth(of: queue)

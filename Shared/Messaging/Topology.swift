@@ -44,9 +44,9 @@ public enum SuiteTopology {
             exchanges: exchanges,
             queues: rebuild + [
                 work("\(name).commands"), work("\(name).events"), Queue("\(name).dead"),
+                // A question may be lost, its queue may not: only the operator could bring that back.
                 Queue(
-                    "\(name).queries", .classic, durable: false, messageTTL: 30_000, maximumLength: 10_000,
-                    overflow: .rejectPublish),
+                    "\(name).queries", messageTTL: 30_000, maximumLength: 10_000, overflow: .rejectPublish),
             ],
             bindings: bindings)
     }

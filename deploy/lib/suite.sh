@@ -57,8 +57,8 @@ suite_password() { sed -n "s/^$2=//p" "$1/secrets/users"; }
 suite_address() {
     local dir=$1 user=$2 name=${2#integrator:}
     name=${name%%:*}
-    (umask 077 && printf 'amqp://%s:%s@127.0.0.1:%s/\n' "$name" "$(suite_password "$dir" "$user")" \
-        "$KHUEVAN_BROKER_PORT" >"$dir/secrets/$name.address")
+    (umask 077 && printf 'amqp://%s:%s@%s/\n' "$name" "$(suite_password "$dir" "$user")" \
+        "${KHUEVAN_BROKER_HOSTS:-127.0.0.1:$KHUEVAN_BROKER_PORT}" >"$dir/secrets/$name.address")
 }
 
 suite_service() {
@@ -75,7 +75,7 @@ suite_service() {
 suite_start() {
     local dir=$1 service user
     suite_prepare "$dir" || return 1
-    broker_start "$dir/broker" "$dir/definitions.json" || return 1
+    suite_broker_start "$dir" || return 1
     for service in "${SUITE_SERVICES[@]}"; do suite_service "$dir" "$service"; done
     for user in console ${SUITE_INTEGRATORS[@]+"${SUITE_INTEGRATORS[@]}"}; do suite_address "$dir" "$user"; done
     suite_enter "$dir"
@@ -122,6 +122,10 @@ suite_stop() {
         }
         rm -f "$dir/data/$service.pid"
     done
-    broker_stop "$dir/broker" || status=1
+    suite_broker_stop "$dir" || status=1
     return $status
 }
+
+# One node; cluster.sh puts three in its place, and their addresses into KHUEVAN_BROKER_HOSTS.
+suite_broker_start() { broker_start "$1/broker" "$1/definitions.json"; }
+suite_broker_stop() { broker_stop "$1/broker"; }

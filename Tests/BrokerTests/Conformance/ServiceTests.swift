@@ -1,0 +1,99 @@
+import AMQP
+import Messaging
+import Platform
+import SQLite
+import TestKit
+import Testing
+import Wire
+
+extension OwnNode {
+    /// A writer, a relay, a responder and a client, while the broker is made to misbehave.
+    @Suite("A service")
+    struct ServiceTests {
+        private static let commands = 600
+
+        /// Sends commands that add 1 each, does something to the node half way, and checks that each was done once,
+        /// answered once, published, and heard of once.
+        private func expectNothingLost(_ trouble: @escaping @Sendable (PrivateNode) throws -> Void) async throws {
+            try await PrivateNode.use { node in
+                try ToyService.clean(at: node.broker)
+                let directory = try TemporaryDirectory()
+                let path = "\(directory.path)/campus.sqlite"
+                let service = try ToyService(store: path, at: node.broker)
+                defer { service.end() }
+                var client = Client(ToyService.user("console", of: node.broker), name: "client")
+                client.resendMilliseconds = 2_000
+                let ids = MessageID.Source()
+                let requests = (0..<Self.commands).map { _ in
+                    Client.Request(
+                        .command, "campus.add-money", WireEncoder.encode(AddMoney(amount: 1)),
+                        id: ids.make(now: Clock.system.now()))
+                }
+                var totals: Set<Int64> = []
+                let slot = ThreadSlot()
+                defer { slot.join() }
+                try client.send(requests, window: 32) { _, answer in
+                    if case .done(let result, _) = answer, let total = result["total"]?.integer { totals.insert(total) }
+                    if totals.count == Self.commands / 2 {
+                        slot.start("trouble") {
+                            do { try trouble(node) } catch { Issue.record("\(error)") }
+                        }
+                    }
+                }
+                // Each answer tells the total after its own command: all different, so each was done once.
+                #expect(totals.count == Self.commands)
+                #expect(totals.max() == Int64(Self.commands))
+                slot.join()
+                let database = try Database.openReadOnly(path)
+                let isHeard = try eventually(within: .seconds(20)) {
+                    try database.reader.value("SELECT events FROM heard") == Self.commands
+                }
+                #expect(isHeard)
+                #expect(try database.reader.value("SELECT total FROM heard") == Self.commands)
+                #expect(try Journal.flaw(in: database.reader) == nil)
+                let question = Client.Request(
+                    .query, "campus.total", Array("{}".utf8), id: ids.make(now: Clock.system.now()))
+                guard case .done(let total, _) = try client.send(question) else {
+                    Issue.record("refused")
+                    return
+                }
+                #expect(total["total"]?.integer == Int64(Self.commands))
+            }
+        }
+
+        @Test("does each command once while the broker closes every connection")
+        func closed() async throws {
+            try await expectNothingLost { node in try node.control("close_all_connections maintenance") }
+        }
+
+        @Test("does each command once while the network is cut, twice")
+        func cut() async throws {
+            try await expectNothingLost { node in
+                try node.cutConnections()
+                try node.cutConnections()
+            }
+        }
+
+        @Test("does each command once while the broker has no memory")
+        func blocked() async throws {
+            try await expectNothingLost { node in
+                try node.setMemoryAlarm(true)
+                try node.setMemoryAlarm(false)
+            }
+        }
+
+        @Test("does each command once while the broker stands still")
+        func stalled() async throws {
+            try await expectNothingLost { node in
+                try node.freeze()
+                defer { try? node.thaw() }
+                _ = Wake().wait(milliseconds: 2_000)
+            }
+        }
+
+        @Test("does each command once while the power of the broker is cut")
+        func powerCut() async throws {
+            try await expectNothingLost { node in try node.killAndStart() }
+        }
+    }
+}
