@@ -32,14 +32,14 @@ struct EventDesk {
     mutating func settle(
         _ delivery: Delivery, at now: Instant, in transaction: inout Transaction
     ) throws(SQLiteError) -> Verdict {
+        // Another vendor's facts are for the service that folds everybody's; the others do not act on them.
+        if catalogue.ingest == nil, delivery.isOfAnotherVendor { return .ignored }
         let credible: Credible
         switch read(delivery) {
         case .failure(let refusal): return .refused(refusal)
         case .success(let read): credible = read
         }
         let (envelope, trust) = (credible.envelope, credible.trust)
-        // Another vendor's facts are for the service that folds everybody's; the others do not act on them.
-        if case .integrator = trust.publisher, catalogue.ingest == nil { return .ignored }
         let source = try sources.number(of: envelope.source.text, in: &transaction)
         try sources.note(envelope.sequence, of: envelope.source.text, at: now, in: &transaction)
         guard try trusts(trust, in: transaction.reader) else {
@@ -147,5 +147,13 @@ struct EventDesk {
                 in: &transaction)
             return nil
         }
+    }
+}
+
+extension Delivery {
+    /// Whether somebody other than our services has published it for everybody to hear.
+    fileprivate var isOfAnotherVendor: Bool {
+        guard exchange == SuiteTopology.events, let user = properties.userID else { return false }
+        return Context(rawValue: user) == nil
     }
 }

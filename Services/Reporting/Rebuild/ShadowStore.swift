@@ -133,7 +133,7 @@ struct ShadowStore: ~Copyable {
         return differences
     }
 
-    /// Folds what the live store had missed. What still waits in the queue, and what is set aside, is no difference.
+    /// Folds what the live store had missed; what still waits in the queue, and what is set aside, is no difference.
     private static func foldLate(
         with rebuilder: inout Rebuilder, in transaction: inout Transaction
     ) throws(SQLiteError) -> [String] {

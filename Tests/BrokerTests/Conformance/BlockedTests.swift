@@ -123,7 +123,7 @@ extension OwnNode {
                 }
                 #expect(isTold)
                 // A question would end in a time-out, and with it the connection.
-                try watch.look(on: connection, now: 10_000)
+                try watch.look(on: connection, telling: Health(), now: 10_000)
                 let isUsable = connection.isUsable
                 #expect(isUsable)
             }
