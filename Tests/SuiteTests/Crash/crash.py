@@ -163,6 +163,8 @@ def main():
     parser.add_argument("--fault", choices=FAULTS)
     parser.add_argument("--limit", type=float, default=90, help="seconds to wait for rest at the end")
     options = parser.parse_args()
+    # Told to stop, it still puts everything away.
+    signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(143))
     try:
         return Run(options).run()
     except Exception as error:  # Said already; the directory has the rest.

@@ -68,6 +68,12 @@ class Disturber:
     def _service(self):
         return self._random.choices(SERVICES, [2, 5, 3, 2, 2, 4])[0]
 
+    def _busy(self, service):
+        """Gives a service work, so that it is in the middle of something, and waits a moment or none."""
+        for _ in range(self._random.randrange(1, 4)):
+            self.feed(service)
+        self._sleep(0.0, 0.04)
+
     def _sleep(self, least, most):
         time.sleep(self._random.uniform(least, most))
 
@@ -75,6 +81,7 @@ class Disturber:
 
     def _kill(self):
         service = self._service()
+        self._busy(service)
         self._town.kill(service)
         self._town.start(service)
         self._sleep(0.0, 0.4)
@@ -107,6 +114,7 @@ class Disturber:
 
     def _pause(self):
         service = self._service()
+        self._busy(service)
         self._town.signal(service, signal.SIGSTOP)
         self._sleep(0.2, 2.0)
         self._town.signal(service, signal.SIGCONT)
@@ -136,6 +144,9 @@ class Disturber:
             self.feed(service)
             time.sleep(0.05)
             seen = self._town.has_logged(service, REFUSES, before)
+        if seen:
+            self._busy(service)
+            self._sleep(0.0, 1.0)
         disk.free()
         self.refusals_seen += seen
         return f"{service} {how} {'refused' if seen else 'not felt'}"
@@ -147,6 +158,7 @@ class Disturber:
 
     def _cut(self):
         gate = self._gate()
+        self._busy(gate)
         self._proxy.cut(gate)
         self._sleep(0.0, 0.3)
         return gate
@@ -154,6 +166,7 @@ class Disturber:
     def _halve(self):
         gate = self._gate()
         self._proxy.halve(gate, self._random.randrange(1, 4))
+        self._busy(gate)
         self._sleep(0.1, 0.6)
         return gate
 

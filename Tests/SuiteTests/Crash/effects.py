@@ -25,6 +25,8 @@ REPEATED = {
     "assignment": ["member", "schoolClass", "subject"], "curriculum": ["school", "year", "grade", "subjects"],
     "checkup": ["school", "year", "from"],
 }
+# What a service notes about itself, whoever was the cause: no effect of a command.
+OWN_AFFAIRS = {"journal", "rejection", "dead-letter", "access"}
 # Commands whose answer is not kept, so that two answers may differ.
 FORGETFUL = {"identity.sign-in", "identity.open-account"}
 
@@ -76,9 +78,12 @@ class Effects:
     def __init__(self, evidence, journals, findings):
         self._findings = findings
         self.happened = set()
+        self.silent, self.unknown = 0, 0
         by_occasion = collections.defaultdict(list)
         for service, rows in journals.rows.items():
             for row in rows:
+                if row.entity in OWN_AFFAIRS:
+                    continue
                 by_occasion[row.occasion].append((service, row))
                 # A service's own facts (its first start, a daily seal) follow from no command.
                 if row.occasion not in evidence.commands and not row.actor.startswith("service/"):
@@ -96,13 +101,17 @@ class Effects:
             findings.count(kind, "accepted")
         if verdict == "must-not":
             findings.count(kind, "refused")
+        self.silent += verdict == "must" and not command.done
+        self.unknown += verdict == "may"
         wanted = expected(command)
         if wanted is None:
             return findings.add("wrong", kind, "is not known to the checker")
         self._answers(command)
         for service, row in found:
-            if service != command.service:
-                findings.add("wrong", kind, f"{command.id} left row {row.seq} in {service}")
+            if service != command.service or row.actor != f"account/{command.account}":
+                findings.add("wrong", kind, f"{command.id} left row {row.seq} in {service} by {row.actor}")
+            if command.done and command.done["position"]["seq"] < row.seq:
+                findings.add("wrong", kind, f"{command.id} was answered as if before row {row.seq}, which is its own")
         rows = [row for _, row in found]
         if verdict == "unanswered":
             findings.add("lost", kind, f"{command.id} was never answered, though it was sent {command.times} times")

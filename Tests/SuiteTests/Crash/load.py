@@ -95,7 +95,7 @@ class Load:
 
     def feed(self, service):
         """Gives a service something to do now."""
-        sender, kind = self.FOOD[service]
+        sender, kind = self.FOOD.get(service, ("trusting", None))
         getattr(self, sender).allow(1, kind)
 
     def watch(self):

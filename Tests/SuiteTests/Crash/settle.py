@@ -23,6 +23,10 @@ def what_is_open(town, site="demo"):
     for service, sources in SUBSCRIPTIONS.items():
         with opened(town.dir, service) as store:
             seen = _seen(store)
+            if "set_aside" in tables(store):
+                asked = "SELECT count(*) FROM set_aside WHERE state IN ('retry', 'parked')"
+                if count := store.execute(asked).fetchone()[0]:
+                    waits.append(f"{service} has set {count} messages aside")
             for source in sources:
                 count = seen.get(f"/khuevan/{site}/{source}", 0)
                 if count < heads[source]:
@@ -47,7 +51,8 @@ def settle(town, load, limit, note):
                  if sender.open_orders]
         waits = waits or what_is_open(town)
         if not waits:
-            waits = [f"queue {name} holds {count}" for name, count in town.queues().items() if count]
+            waits = [f"queue {name} holds {count}" for name, count in town.queues().items()
+                     if count and not name.endswith(".rejections")]
         if not waits:
             return []
         time.sleep(0.2)
