@@ -3,8 +3,7 @@
 import collections
 import uuid
 
-from settle import SUBSCRIPTIONS
-from stores import opened, tables
+from stores import SUBSCRIPTIONS, opened, tables
 
 
 def check_arrivals(directory, journals, evidence, findings):

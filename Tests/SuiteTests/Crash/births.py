@@ -5,7 +5,7 @@ import shlex
 import sqlite3
 import subprocess
 
-from town import SERVICES
+from stores import SERVICES
 
 MOST_STEPS = 60
 

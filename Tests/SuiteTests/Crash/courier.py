@@ -14,6 +14,7 @@ import pika
 
 COMMANDS = "khuevan.commands"
 SOFT = {"unavailable", "unauthenticated"}
+RESEND_AFTER = 1.5
 TROUBLE = (pika.exceptions.AMQPError, OSError)
 
 
@@ -24,9 +25,9 @@ class Order:
         self.id, self.name, self.body, self.account = identity, name, body, account
         self.answered = answered
         self.shown = {key: value for key, value in body.items() if key not in secret}
-        self.sent_at = 0.0
         self.times = 0
-        self.sharp_until = 0.0
+        # When it goes again, unless it is answered first.
+        self.due = 0.0
 
 
 class Courier(threading.Thread):
@@ -85,7 +86,7 @@ class Courier(threading.Thread):
             type=order.name, message_id=order.id, correlation_id=order.id, reply_to=reply_to,
             content_type="application/json", user_id=self._parameters.credentials.username, headers=headers,
             delivery_mode=2, timestamp=int(time.time()))
-        order.sent_at = time.monotonic()
+        order.due = time.monotonic() + RESEND_AFTER
         try:
             channel.basic_publish(
                 COMMANDS, order.name, json.dumps(order.body, ensure_ascii=False).encode(), properties, mandatory=True)
@@ -122,7 +123,6 @@ class Courier(threading.Thread):
 class Patient(Courier):
     """Sends again until there is an answer that stands."""
 
-    RESEND_AFTER = 1.5
     WINDOW = 48
 
     def __init__(self, address, ledger, sessions, plan):
@@ -145,13 +145,13 @@ class Patient(Courier):
         channel.confirm_delivery()
         channel.basic_consume("amq.rabbitmq.reply-to", self._answered, auto_ack=True)
         for order in self._air.values():
-            order.sent_at = 0.0
+            order.due = 0.0
         while not self.stop.is_set():
             for order in self.sessions.due():
                 self.add(order)
             now = time.monotonic()
             for order in list(self._air.values()):
-                if now >= max(order.sent_at + self.RESEND_AFTER, order.sharp_until) or not order.sent_at:
+                if now >= order.due:
                     self.publish(channel, order, "amq.rabbitmq.reply-to", "patient")
             while len(self._air) < self.WINDOW and (order := self._next()):
                 self._air[order.id] = order
@@ -174,7 +174,7 @@ class Patient(Courier):
         if code in SOFT:
             if code == "unauthenticated" and order.account:
                 self.sessions.renew(order.account)
-            order.sharp_until = time.monotonic() + 0.5
+            order.due = time.monotonic() + 0.5
             return
         del self._air[identity]
         if order.answered:

@@ -19,7 +19,8 @@ import settle
 from disturb import Disturber
 from load import Load
 from proxy import Proxy
-from town import ROOT, SERVICES, Town
+from stores import SERVICES
+from town import Town
 from world import OFFICE, OFFICER, VENDOR, VENDOR_SCHOOL, YEAR
 
 FAULTS = ["acknowledge-first", "skip-rows", "no-inbox"]
@@ -63,12 +64,14 @@ class Run:
             self.note("the district is open", aloud=True)
             disturber.feed = load.feed
             self._rounds(load, disturber)
-            return self._judge(load, disturber)
+            status = self._judge(load, disturber)
         except Exception as error:
             self.note(f"the run went wrong: {error!r}", aloud=True)
             raise
         finally:
-            self._end(proxy, load, disturber)
+            late = self._end(proxy, load, disturber)
+        # A service that does not end when it is told to has not kept its promise either.
+        return status or int(bool(late))
 
     def _load(self, proxy):
         gate = proxy.port("clients")
@@ -136,7 +139,7 @@ class Run:
             '--to "$dir/report.json"')
 
     def _end(self, proxy, load, disturber):
-        """Leaves no process behind, whatever happened."""
+        """Leaves no process behind, whatever happened; names the services that would not end."""
         if load:
             load.finish()
         if proxy:
@@ -152,6 +155,7 @@ class Run:
         if disturber:
             disturber.small_disk.unmount()
         self._log.close()
+        return late
 
 
 def main():

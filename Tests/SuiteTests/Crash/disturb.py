@@ -5,7 +5,7 @@ import signal
 import time
 
 from disk import FileLimit, SmallDisk
-from town import SERVICES
+from stores import SERVICES
 
 REFUSES = "the store refuses"
 POINTS = ["before-commit", "after-commit", "after-publish", "after-confirm"]

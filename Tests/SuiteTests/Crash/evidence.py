@@ -40,7 +40,7 @@ class Sent:
 
     @property
     def verdict(self):
-        """What must be true of it: `must`, `must-not` or `may` have had its effect; `unanswered` is a mistake itself."""
+        """Whether it `must`, `must-not` or `may` have had its effect; `unanswered` and `turned-away` are losses."""
         if self.done:
             return "must"
         if self.refusal:

@@ -2,6 +2,7 @@
 
 CLASSES = ["lost", "doubled", "broken", "wrong"]
 SHOWN = 8
+COLUMNS = ["sent", "accepted", "refused", "effects", "lost", "doubled"]
 
 
 class Findings:
@@ -21,7 +22,7 @@ class Findings:
             self.count(kind, name)
 
     def count(self, kind, column, by=1):
-        row = self.kinds.setdefault(kind, dict.fromkeys(["sent", "accepted", "refused", "effects", "lost", "doubled"], 0))
+        row = self.kinds.setdefault(kind, dict.fromkeys(COLUMNS, 0))
         row[column] += by
 
     @property
@@ -34,9 +35,9 @@ class Findings:
 
     def table(self):
         """The table and the first offenders, as text."""
-        header = ["", "sent", "accepted", "refused", "effects", "lost", "doubled"]
+        header = ["", *COLUMNS]
         rows = [[kind, *map(str, counts.values())] for kind, counts in sorted(self.kinds.items())]
-        sums = [sum(counts[column] for counts in self.kinds.values()) for column in header[1:]]
+        sums = [sum(counts[column] for counts in self.kinds.values()) for column in COLUMNS]
         rows.append(["all", *map(str, sums)])
         widths = [max(len(row[index]) for row in [header, *rows]) for index in range(len(header))]
         lines = [

@@ -134,7 +134,7 @@ class Load:
         if ends[0]:
             raise RuntimeError(f"{order.name} was refused: {ends[0]}")
 
-    def _await(self, what, condition, limit=30):
+    def _await(self, what, condition, limit=60):
         deadline = time.monotonic() + limit
         while not condition():
             self.watch()

@@ -47,7 +47,6 @@ class Proxy:
         self._random = random.Random(f"{seed}/proxy")
         self._loop = asyncio.new_event_loop()
         self._gates = {}
-        self.chunks = 0
         threading.Thread(target=self._loop.run_forever, name="proxy", daemon=True).start()
         asyncio.run_coroutine_threadsafe(self._listen(names), self._loop).result(10)
 
@@ -130,7 +129,6 @@ class Proxy:
                 await gate.open.wait()
                 if gate.delay:
                     await asyncio.sleep(gate.delay)
-                self.chunks += 1
                 if gate.halves > 0:
                     gate.halves -= 1
                     writer.write(data[: self._random.randrange(len(data))])

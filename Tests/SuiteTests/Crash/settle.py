@@ -2,13 +2,7 @@
 
 import time
 
-from stores import SERVICES, head, opened, tables
-
-# Whose events each service takes in: what its bindings say.
-SUBSCRIPTIONS = {
-    "identity": [], "pupils": ["identity", "staff"], "staff": ["identity", "pupils"],
-    "assessment": ["identity", "pupils", "staff"], "campus": ["identity", "pupils"], "reporting": SERVICES,
-}
+from stores import SERVICES, SUBSCRIPTIONS, head, opened, tables
 
 
 def what_is_open(town, site="demo"):

@@ -5,6 +5,11 @@ import pathlib
 import sqlite3
 
 SERVICES = ["identity", "pupils", "staff", "assessment", "campus", "reporting"]
+# Whose events each service takes in: what its bindings say.
+SUBSCRIPTIONS = {
+    "identity": [], "pupils": ["identity", "staff"], "staff": ["identity", "pupils"],
+    "assessment": ["identity", "pupils", "staff"], "campus": ["identity", "pupils"], "reporting": SERVICES,
+}
 
 
 @contextlib.contextmanager

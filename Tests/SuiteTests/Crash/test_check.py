@@ -13,8 +13,7 @@ import uuid
 
 from chains import COLUMNS, Fact
 from check import check
-from settle import SUBSCRIPTIONS
-from stores import SERVICES
+from stores import SERVICES, SUBSCRIPTIONS
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 OFFICE, SCHOOL = "99000PX0000010000000", "99000CS0000010000000"
@@ -103,10 +102,13 @@ class ToyTown:
         self.fact("identity", number, "unit", "registered", code, state)
         for service in SERVICES:
             store = self.stores[service]
-            store.execute("INSERT INTO known_unit(code, kind, name, state, version) VALUES (?, ?, ?, x'7b7d', 1)", (code, kind, body["name"]))
+            store.execute(
+                "INSERT INTO known_unit(code, kind, name, state, version) VALUES (?, ?, ?, x'7b7d', 1)",
+                (code, kind, body["name"]))
             for above in state["parents"]:
                 store.execute(
-                    "INSERT INTO known_parent(unit, parent, from_day) VALUES (?, ?, ?)", (code, above["unit"], above["from"]))
+                    "INSERT INTO known_parent(unit, parent, from_day) VALUES (?, ?, ?)",
+                    (code, above["unit"], above["from"]))
         self.stores["reporting"].execute(
             "INSERT INTO unit(unit, version, event, kind, name, valid_from, valid_to, recorded_from, recorded_to)"
             " VALUES (?, 1, 1, ?, ?, 0, 9, 0, 9)", (code, kind, body["name"]))

@@ -12,7 +12,8 @@ import signal
 import subprocess
 import time
 
-SERVICES = ["identity", "pupils", "staff", "assessment", "campus", "reporting"]
+from stores import SERVICES
+
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 PRELOAD = next(iter(sorted(glob.glob("/usr/lib/*/faketime/libfaketimeMT.so.1"))), None)
 PR_SET_CHILD_SUBREAPER = 36
@@ -29,7 +30,7 @@ class Town:
         self.deaths = {}
         self.gate_ports = {}
         self._integrator = f"integrator:{integrator}:{school}"
-        self._clock_is_ours = PRELOAD is not None
+        self.has_clocks = PRELOAD is not None
         # Services outlive the shell that starts them; we want to be told how they end.
         ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
         (self.dir / "clock").mkdir(parents=True, exist_ok=True)
@@ -97,7 +98,7 @@ class Town:
     def start(self, service, failpoint=None):
         """Starts a service, with a place to die at where one is named."""
         words = ["KHUEVAN_TOKEN_MINUTES=60"]
-        if self._clock_is_ours:
+        if self.has_clocks:
             words += [
                 f"LD_PRELOAD={PRELOAD}", f"FAKETIME_TIMESTAMP_FILE={self.dir}/clock/{service}",
                 "FAKETIME_DONT_FAKE_MONOTONIC=1", "FAKETIME_CACHE_DURATION=1", "NO_FAKE_STAT=1"]
@@ -161,10 +162,6 @@ class Town:
         fresh = path.with_suffix(".new")
         fresh.write_text(f"{seconds:+d}s\n")
         fresh.replace(path)
-
-    @property
-    def has_clocks(self):
-        return self._clock_is_ours
 
     def log_size(self, service):
         path = self.dir / "log" / f"{service}.log"
