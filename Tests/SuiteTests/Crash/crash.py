@@ -118,6 +118,8 @@ class Run:
         checked = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
         print(checked.stdout, end="", flush=True)
         self._log.write(checked.stdout)
+        if not (self.dir / "verdict.json").exists():
+            raise RuntimeError("the checker itself failed")
         return 1 if checked.returncode or waits or complaints else 0
 
     def _summary(self, load, disturber):

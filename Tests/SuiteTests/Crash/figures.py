@@ -42,7 +42,7 @@ class Counted(recount.Sample):
         elif fact == ("enrolment", "enrolled"):
             self._stays[body["pupil"]] = [body["schoolClass"], body["from"], None]
         elif fact == ("enrolment", "left"):
-            self._stays[body["pupil"]][2] = body.get("on", body.get("to"))
+            self._stays.setdefault(body["pupil"], [None, "9999", None])[2] = body.get("on", body.get("to"))
         elif fact == ("member", "registered") and body["from"] <= self._day:
             self.records["staff"].append({
                 "unit": body["school"], "position": body["position"], "qualification": body["qualification"],
@@ -50,8 +50,9 @@ class Counted(recount.Sample):
 
     def _fill(self):
         for pupil, (school_class, start, end) in self._stays.items():
-            if start <= self._day and (end is None or self._day < end):
-                body, grade = self._pupils[pupil], self._grades[school_class]
+            body, grade = self._pupils.get(pupil), self._grades.get(school_class)
+            # One who came from nowhere is counted nowhere: the report will be found to differ.
+            if body and grade and start <= self._day and (end is None or self._day < end):
                 self.records["pupils"].append({
                     "unit": school_class.split("/")[0], "grade": grade, "level": recount.level_of(grade),
                     "sex": body["sex"], "minority": recount.yes(body["ethnicity"] != "01"),
