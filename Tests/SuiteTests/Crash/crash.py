@@ -113,7 +113,12 @@ class Run:
         self.note(f"{'not ' if waits else ''}at rest after {time.monotonic() - start:.1f} s", aloud=True)
         load.finish()
         self._summary(load, disturber)
-        self._report(load)
+        try:
+            self._report(load)
+        except RuntimeError as error:
+            # Where things were lost, an officer may not even be able to sign in; what was lost is still to be told.
+            complaints.append(f"no report could be taken: {error}")
+            self.note(complaints[-1], aloud=True)
         command = [sys.executable, str(pathlib.Path(__file__).with_name("check.py")), str(self.dir)]
         checked = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
         print(checked.stdout, end="", flush=True)

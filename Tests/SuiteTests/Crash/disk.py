@@ -77,7 +77,10 @@ class FileLimit:
     def _limit(self, size):
         if self._town.is_alive(self._service):
             pid = str(self._town.pids[self._service])
-            subprocess.run(["prlimit", "--pid", pid, f"--fsize={size}:unlimited"], check=True)
+            asked = ["prlimit", "--pid", pid, f"--fsize={size}:unlimited"]
+            done = subprocess.run(asked, capture_output=True, check=False)
+            if done.returncode != 0 and self._town.is_alive(self._service):
+                raise RuntimeError(f"no limit for {self._service}: {done.stderr.decode()}")
 
 
 def shorten_log(store):

@@ -8,6 +8,8 @@ from disk import FileLimit, SmallDisk
 from stores import SERVICES
 
 REFUSES = "the store refuses"
+# As waitpid has it: exit status 1.
+GAVE_UP = 1 << 8
 POINTS = ["before-commit", "after-commit", "after-publish", "after-confirm"]
 # Services whose journal grows all the time; the others have little to publish.
 PUBLISHING = ["identity", "pupils", "staff", "assessment", "campus"]
@@ -149,7 +151,14 @@ class Disturber:
             self._sleep(0.0, 1.0)
         disk.free()
         self.refusals_seen += seen
-        return f"{service} {how} {'refused' if seen else 'not felt'}"
+        said = f"{service} {how} {'refused' if seen else 'not felt'}"
+        # One that was just opening its store gives up, as it should; an operator would start it again.
+        if not self._town.is_alive(service):
+            if self._town.deaths[service] != GAVE_UP:
+                raise RuntimeError(f"{service} died of a full disk: status {self._town.deaths[service]}")
+            self._town.start(service)
+            said += ", gave up and was started again"
+        return said
 
     # Connections
 
