@@ -3,7 +3,7 @@
 #
 #   suite_build [release|debug]     builds the programs; sets SUITE_BIN
 #   suite_start DIR                 starts broker and services, and waits until all are well; run again after a crash
-#   suite_service DIR NAME          starts one service (again)
+#   suite_service DIR NAME [VAR=…]  starts one service (again), with more of an environment where some is given
 #   suite_kill DIR NAME             kill -9, as a power cut would
 #   suite_stop DIR                  ends everything in good order, and checks that nothing remains
 #
@@ -63,12 +63,13 @@ suite_address() {
 
 suite_service() {
     local dir=$1 service=$2
+    shift 2
     suite_address "$dir" "$service"
     # The shell may speak to the broker as `console`; the service is somebody else.
     setsid env -u KHUEVAN_BROKER \
         KHUEVAN_BROKER_FILE="$dir/secrets/$service.address" KHUEVAN_DATA="$dir/data" KHUEVAN_SITE=demo \
         KHUEVAN_BOOTSTRAP_ACCOUNT=admin KHUEVAN_BOOTSTRAP_PASSWORD_FILE="$dir/secrets/administrator" \
-        "$SUITE_BIN/khuevan-$service" >>"$dir/log/$service.log" 2>&1 </dev/null &
+        "$@" "$SUITE_BIN/khuevan-$service" >>"$dir/log/$service.log" 2>&1 </dev/null &
     echo $! >"$dir/data/$service.pid"
 }
 
