@@ -56,8 +56,12 @@ public struct Relay: Sendable {
         }
         Failpoint.afterPublish.pass()
         let publications = try connection.awaitConfirms(upTo: tag, milliseconds: 30_000)
+        // A channel that refuses once may refuse for as long as a dead node stays dead; another does not.
+        if publications.contains(where: { $0.outcome == .rejected }) {
+            throw .disconnected("the broker would not take an event")
+        }
         guard publications.allSatisfy({ $0.outcome == .confirmed }) else {
-            // Refused, or nobody would have heard it because a binding is missing: the cursor stays, nothing is lost.
+            // Nobody would have heard it, because a binding is missing: the cursor stays, nothing is lost.
             line.tell("journal", .degraded, "the broker did not take every event", as: "events have no reader")
             return 0
         }
