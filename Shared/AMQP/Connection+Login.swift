@@ -48,7 +48,7 @@ extension Connection {
     }
 
     /// What the broker has against our certificate, if that is why it hung up.
-    private func rejection(_ tls: Broker.TLS?) -> AMQPError? {
+    func rejection(_ tls: Broker.TLS?) -> AMQPError? {
         guard let tls, let alert = unsafe crabbitmq_tls_rejection() else { return nil }
         let ours = tls.certificate ?? "none; name one with ?cert= and ?key="
         return unsafe .untrusted("\(endpoint) does not accept our certificate (\(ours)): \(String(cString: alert))")
@@ -69,7 +69,6 @@ extension Connection {
             return
         }
         let error = unsafe failure(of: reply)
-        // With TLS 1.3 our side of the handshake is over before the broker looks at our certificate.
         if let rejection = rejection(broker.tls) { throw rejection }
         if case .disconnected(let reason) = error {
             throw .disconnected("\(endpoint) ended the login: \(reason)")

@@ -49,9 +49,29 @@ import Glibc
         guard let state = unsafe amqp_new_connection() else { throw .disconnected("out of memory") }
         let connection = unsafe Connection(adopting: state, endpoint: endpoint, limits: limits)
         try connection.connect(tls: broker.tls)
-        try connection.logIn(broker, name: name)
+        do throws(AMQPError) {
+            try connection.logIn(broker, name: name)
+        } catch .disconnected(let reason) {
+            throw try rejection(of: broker.tls, at: endpoint, limits: limits) ?? .disconnected(reason)
+        }
         try connection.openChannel()
         return connection
+    }
+
+    /// What the broker has against our certificate, if that was why it hung up on us before we could hear it.
+    ///
+    /// With TLS 1.3 our side of the handshake is over before the broker looks at our certificate; what we send meanwhile
+    /// may meet a closed door, and the reason is lost. A second connection only listens.
+    private static func rejection(
+        of tls: Broker.TLS?, at endpoint: Broker.Endpoint, limits: Limits
+    ) throws(AMQPError) -> AMQPError? {
+        guard let tls, let state = unsafe amqp_new_connection() else { return nil }
+        let listener = unsafe Connection(adopting: state, endpoint: endpoint, limits: limits)
+        try listener.connect(tls: tls)
+        do throws(AMQPError) {
+            _ = try listener.step(milliseconds: min(limits.handshake, 1_000))
+            return nil
+        } catch { return listener.rejection(tls) }
     }
 
     /// Says goodbye if the broker listens, within the limit; then, in any case, closes the socket.

@@ -62,7 +62,7 @@ public struct Relay: Sendable {
         let confirmed = try publish(rows, on: connection) { ($0.exchange, $0.routingKey) }
         Failpoint.afterConfirm.pass()
         if confirmed.count < rows.count {
-            // Refused, or nobody would have heard it because a binding is missing: the cursor stays before it.
+            // Nobody would have heard it, because a binding is missing: the cursor stays before it, nothing is lost.
             line.tell("journal", .degraded, "the broker did not take every event", as: "events have no reader")
         }
         guard let last = confirmed.last else { return 0 }
@@ -104,6 +104,10 @@ public struct Relay: Sendable {
         }
         Failpoint.afterPublish.pass()
         let publications = try connection.awaitConfirms(upTo: tag, milliseconds: 30_000)
+        // A channel that refuses once may refuse for as long as a dead node stays dead; another does not.
+        if publications.contains(where: { $0.outcome == .rejected }) {
+            throw .disconnected("the broker would not take an event")
+        }
         let firstLost = publications.first { $0.outcome != .confirmed }?.tag
         let taken = tags.prefix { tag in firstLost.map { tag < $0 } ?? true }.count
         return rows.prefix(taken)

@@ -16,14 +16,14 @@ extension Database {
             throw SQLiteError(code: SQLITE_CANTOPEN, message: "\(path) exists; a backup never overwrites")
         }
         let partial = path + ".partial"
-        unsafe unlink(partial)
+        try Self.remove(partial)
         do throws(SQLiteError) {
             try copy(to: partial, progress)
             try Self.flush(partial)
             guard unsafe rename(partial, path) == 0 else { throw Self.systemError("rename", path) }
             try Self.flush(Self.directory(of: path))
         } catch {
-            unsafe unlink(partial)
+            try? Self.remove(partial)
             throw error
         }
     }

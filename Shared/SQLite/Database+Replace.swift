@@ -2,9 +2,11 @@ import CSQLite
 import Glibc
 
 extension Database {
-    /// Removes a database that nobody has open, with its log; none there is no error.
+    /// Removes a database that nobody has open, with its logs; none there is no error.
+    ///
+    /// A log left behind would be played into the next database of that name.
     public static func remove(_ path: String) throws(SQLiteError) {
-        for file in [path, "\(path)-wal", "\(path)-shm"] {
+        for file in [path, "\(path)-journal", "\(path)-wal", "\(path)-shm"] {
             guard unsafe unlink(file) == 0 || errno == ENOENT else { throw failure("remove", file) }
         }
     }

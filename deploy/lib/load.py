@@ -11,7 +11,6 @@ contract. Exit status: 0 every command was answered, 1 one was refused or stayed
 import argparse
 import json
 import pathlib
-import random
 import sys
 import threading
 import time
@@ -54,7 +53,6 @@ class Patient(threading.Thread):
         self.token = json.loads(pathlib.Path(options.session).read_text())["token"]
         self.flight = {}
         self.made, self.refused, self.lost = 0, 0, 0
-        self.random = random.Random(name)
 
     def run(self):
         self.start_time = time.time()
@@ -73,10 +71,11 @@ class Patient(threading.Thread):
 
     def work(self, stop):
         """Sends and receives on a new connection until it is lost, or nothing is left to do."""
-        self.random.shuffle(self.parameters)
         connection = pika.BlockingConnection(self.parameters)
         try:
             channel = connection.channel()
+            # A refused publish ends the connection, as a lost one does: another may be taken.
+            channel.confirm_delivery()
             channel.basic_consume("amq.rabbitmq.reply-to", self.received, auto_ack=True)
             for letter in self.flight.values():
                 self.send(channel, letter)

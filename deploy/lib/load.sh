@@ -25,7 +25,8 @@ load_prepare() {
 load_start() {
     local dir=$1
     rm -f "$dir/load.stop" "$dir/answers"
-    load_python deploy/lib/load.py --address "$dir/secrets/console.address" --session "$KHUEVAN_SESSION" \
+    # Not by the function: its process id would be a shell's.
+    .build/venv/bin/python deploy/lib/load.py --address "$dir/secrets/console.address" --session "$KHUEVAN_SESSION" \
         --school "$LOAD_SCHOOL" --answers "$dir/answers" --stop "$dir/load.stop" --rate "${LOAD_RATE:-40}" \
         >"$dir/load.summary" 2>"$dir/log/load.log" &
     LOAD_PID=$!

@@ -121,7 +121,7 @@ def silence(answers, start, end):
     for command, times in sorted(moments.items()):
         times = [start] + sorted(moment for moment in times if start < moment < end) + [end]
         longest = max(after - before for before, after in zip(times, times[1:]))
-        print(f"  {command}: longest without an answer".ljust(48) + f"{longest:.2f}")
+        print(f"  {command}: longest without an answer".ljust(49) + f"{longest:.2f}")
 
 
 match sys.argv[1:]:

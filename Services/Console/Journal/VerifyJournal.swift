@@ -31,7 +31,7 @@ enum VerifyJournal {
         return findings.allSatisfy { $0.flaw == nil } ? .done : .refused
     }
 
-    private static func stores(named files: [String], _ call: Call) throws(Failure) -> [String] {
+    static func stores(named files: [String], _ call: Call) throws(Failure) -> [String] {
         if !files.isEmpty { return files }
         guard let directory = call.options["data"] ?? call.environment["KHUEVAN_DATA"] else {
             throw .usage(

@@ -61,6 +61,47 @@ extension OwnNode {
             }
         }
 
+        @Test("publishes on another connection what the broker would not take on this one")
+        func refused() async throws {
+            try await PrivateNode.use { node in
+                try ToyService.clean(at: node.broker)
+                let directory = try TemporaryDirectory()
+                let path = "\(directory.path)/campus.sqlite"
+                let full = TestBroker.freshName("full")
+                let connection = try node.open("filler")
+                try connection.declare(
+                    Topology(
+                        queues: [Queue(full, .classic, maximumLength: 1, overflow: .rejectPublish)],
+                        bindings: [Binding(queue: full, exchange: SuiteTopology.events, routingKey: "#")]))
+                try connection.publish(OutgoingMessage([1]), exchange: "", routingKey: full)
+                let service = try ToyService(store: path, at: node.broker)
+                defer { service.end() }
+                let hasRelay = try eventually { try !relays(node).isEmpty }
+                #expect(hasRelay)
+                let first = try relays(node)
+                var client = Client(ToyService.user("console", of: node.broker), name: "client")
+                _ = try client.send(
+                    Client.Request(
+                        .command, "campus.add-money", WireEncoder.encode(AddMoney(amount: 1)),
+                        id: MessageID.Source().make(now: Clock.system.now())))
+                let isAnother = try eventually { try Set(relays(node)).isDisjoint(with: first) }
+                #expect(isAnother)
+                let database = try Database.openReadOnly(path)
+                #expect(try database.reader.value("SELECT seq FROM relay_cursor") == 0)
+                try connection.delete(queue: full)
+                let isPublished = try eventually { try database.reader.value("SELECT seq FROM relay_cursor") == 1 }
+                #expect(isPublished)
+            }
+        }
+
+        /// The connections of the relay, as the broker's operator sees them.
+        private func relays(_ node: PrivateNode) throws -> [String] {
+            try node.control("list_connections pid client_properties").split(separator: "\n")
+                .filter { $0.contains(#""campus.relay""#) }.compactMap {
+                    $0.split(separator: "\t").first.map(String.init)
+                }
+        }
+
         @Test("does each command once while the broker closes every connection")
         func closed() async throws {
             try await expectNothingLost { node in try node.control("close_all_connections maintenance") }
