@@ -107,7 +107,14 @@ extension Reply {
 
 extension Refusal {
     static func unknown(_ name: String) -> Refusal {
-        Refusal(
+        guard let name = MessageName(name) else {
+            return Refusal(
+                .malformed,
+                Bilingual(
+                    en: "The property type must name a message, such as pupils.register-pupil.",
+                    vi: "Thuộc tính type phải là tên thông điệp, ví dụ pupils.register-pupil."))
+        }
+        return Refusal(
             .malformed, Bilingual(en: "There is no message named \(name) here.", vi: "Không có thông điệp tên \(name).")
         )
     }

@@ -116,7 +116,7 @@ struct Desks {
             return .refused(name, .unavailable, instance: delivery.properties.messageID.flatMap(MessageID.init))
         }
         // A refusal that nobody will hear must be seen by somebody.
-        if let refusal = reply.refusal, delivery.properties.replyTo == nil {
+        if let refusal = reply.refusal, ReplyAddress(delivery.properties.replyTo) == nil {
             try SetAside.keep(
                 isSecret ? message.withoutBody : message, .dead, because: refusal.reason, at: now, in: &transaction)
         } else {

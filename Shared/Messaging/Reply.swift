@@ -17,8 +17,9 @@ struct Reply: Sendable {
     }
 
     static func refused(_ name: String, _ refusal: Refusal, instance: MessageID?) -> Reply {
+        // What was no name of ours may be too long for a property, or hold what our own decoder would not read.
         Reply(
-            type: "\(name).refused", contentType: "application/problem+json",
+            type: "\(MessageName(name)?.text ?? "unknown").refused", contentType: "application/problem+json",
             body: WireEncoder.encode(refusal.problem(instance: instance)), refusal: refusal)
     }
 
@@ -51,16 +52,18 @@ public struct JournalPosition: Codable, Sendable, Hashable {
 }
 
 extension Connection {
-    /// Answers a delivery that asked for an answer.
+    /// Answers a delivery that asked for an answer and says where one can be put.
     func reply(to delivery: Delivery, _ reply: Reply, from service: String) throws(AMQPError) {
-        guard let replyTo = delivery.properties.replyTo else { return }
+        guard let address = ReplyAddress(delivery.properties.replyTo) else { return }
+        // Bytes that are no UTF-8 have been repaired, and may have become longer than a property can be.
+        let correlations = [delivery.properties.correlationID, delivery.properties.messageID]
         _ = try publish(
             OutgoingMessage(
                 reply.body,
                 Properties(
                     contentType: reply.contentType, type: reply.type,
-                    correlationID: delivery.properties.correlationID ?? delivery.properties.messageID, appID: service,
+                    correlationID: correlations.compactMap(\.self).first { $0.utf8.count <= 255 }, appID: service,
                     persistent: false)),
-            exchange: "", routingKey: replyTo, mandatory: false)
+            exchange: "", routingKey: address.queue, mandatory: false)
     }
 }

@@ -46,4 +46,37 @@ struct ReplyTests {
 
     @Test("carries a position as text and back")
     func position() { #expect(JournalPosition("pupils:1234")?.text == "pupils:1234") }
+
+    @Test(
+        "names no message in its type or its text that is none",
+        arguments: [
+            String(repeating: "x", count: 255), "\0", "pupils", "Pupils.X", String(repeating: "\u{FFFD}", count: 255),
+        ])
+    func strangeNames(_ name: String) {
+        let reply = Reply.refused(name, .unknown(name), instance: nil)
+        #expect(reply.type == "unknown.refused")
+        #expect((try? WireDecoder.decode(Problem.self, from: reply.body).get().code) == .malformed)
+    }
+
+    @Test(
+        "goes to a queue, or to an address that the broker has made",
+        arguments: [
+            "answers", "amq.gen-x", "amq.rabbitmq",
+            // NEW_PID_EXT with an atom of 16 bytes, as RabbitMQ 3.10 writes it.
+            "amq.rabbitmq.reply-to.g1hkABByZXBseUAxMjM0NTY3ODkwAAAC7QAAAABjKEVr.eo5JWVnvuzz7SuIxLBWvKg==",
+        ])
+    func addresses(_ name: String) { #expect(ReplyAddress(name)?.queue == name) }
+
+    @Test(
+        "goes nowhere else: the broker would end the connection",
+        arguments: [
+            nil, "", "amq.rabbitmq.reply-to", "amq.rabbitmq.reply-to.", "amq.rabbitmq.reply-to.AAAA",
+            "amq.rabbitmq.reply-to.AAAA.BBBB", "amq.rabbitmq.reply-to.g1h2AA!!.x",
+            "amq.rabbitmq.reply-to.g2dkAA==.AAAA",
+            "amq.rabbitmq.reply-to.g1gDZAAA.BBBB", "amq.rabbitmq.reply-tox", "amq.rabbitmq.reply-to..",
+            "amq.rabbitmq.reply-to.g1hkABByZXBseUAxMjM0NTY3ODkwAAAC7QAAAABjKEVr",
+            "amq.rabbitmq.reply-to.g1hkABByZXBseUAxMjM0NTY3ODkwAAAC7QAAAABjKEVr.a.b",
+            "amq.rabbitmq.reply-to.g1hk//ByZXBseUAxMjM0NTY3ODkwAAAC7QAAAABjKEVr.a", String(repeating: "q", count: 256),
+        ])
+    func noAddresses(_ name: String?) { #expect(ReplyAddress(name) == nil) }
 }

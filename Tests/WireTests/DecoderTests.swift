@@ -90,6 +90,27 @@ struct DecoderTests {
         #expect(all.last?.code == "too-large")
     }
 
+    @Test("bounds the answer to a list whose items are judged apart, and yet judges each")
+    func boundedParts() throws {
+        struct Lists: Codable { var items: [Lenient<[Guardian]>] }
+        let item = "[" + String(repeating: "0,", count: 999) + "0]"
+        let text = #"{"items":["# + (Array(repeating: item, count: 400) + ["[]"]).joined(separator: ",") + "]}"
+        let lists = try WireDecoder.decode(Lists.self, from: Array(text.utf8)).get()
+        #expect(lists.items.count == 401)
+        #expect(lists.items.dropLast().allSatisfy { !$0.violations.isEmpty } && lists.items.last?.value == [])
+        #expect(lists.items.reduce(0) { $0 + $1.violations.count } < 2_000, "400,000 things are wrong")
+    }
+
+    @Test("shows no control character in a pointer, so that its own complaints can be read")
+    func controlCharacters() throws {
+        let names = complaints(Empty.self, #"{"a\u0000b":1,"\u001b[2J":2,"\u0085":3,"é/~\u007f":4,"a\nb":5}"#)
+        #expect(
+            names == [
+                "/a\u{FFFD}b unknown-member", "/\u{FFFD}[2J unknown-member", "/\u{FFFD} unknown-member",
+                "/é~1~0\u{FFFD} unknown-member", "/a\u{FFFD}b unknown-member",
+            ])
+    }
+
     @Test("says too-large of bytes beyond the limits")
     func tooLarge() {
         let deep = String(repeating: "[", count: 40) + String(repeating: "]", count: 40)

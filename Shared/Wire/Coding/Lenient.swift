@@ -41,7 +41,7 @@ extension Lenient: Hashable where T: Hashable {}
 extension DecodingNode {
     /// Reads with a report of its own; the pointers still lead from the top of the document.
     func lenient<T: Decodable>(_ type: T.Type) -> Lenient<T> {
-        let report = Report()
+        let report = Report(partOf: self.report.account)
         let node = DecodingNode(json: takeAll(), step: .root(pointer), parent: nil, report: report)
         let value = try? node.read(type)
         if let value, report.violations.isEmpty { return .value(value) }

@@ -1,13 +1,26 @@
 /// The violations found so far in one decoding.
+///
+/// A bound keeps a small bad message from begetting a huge complaint; parts that are judged apart share it with the
+/// whole, each having its first violation in any case.
 final class Report {
     private(set) var violations: [Violation] = []
-    /// A bound on the answer, lest a small bad message beget a huge complaint.
+    private let whole: Report?
+    /// Violations of all parts together; counted in the whole.
+    private var spent = 0
+    private var isFull = false
     static let most = 1_000
 
+    init(partOf whole: Report? = nil) { self.whole = whole }
+
+    /// Where the violations of all parts are counted.
+    var account: Report { whole ?? self }
+
     func note(_ violation: Violation) {
-        if violations.count < Self.most {
+        if account.spent < Self.most || violations.isEmpty {
             violations.append(violation)
-        } else if violations.count == Self.most {
+            account.spent += 1
+        } else if !isFull {
+            isFull = true
             violations.append(
                 Violation(
                     at: "", .tooLarge,

@@ -1,0 +1,86 @@
+import Platform
+import TestKit
+import Wire
+
+/// Good messages of every kind, as the services describe them and the contract has them.
+struct StormSeeds {
+    struct Request {
+        var service: String
+        var name: String
+        var body: [UInt8]
+    }
+
+    static let services = ["identity", "pupils", "staff", "assessment", "campus", "reporting"]
+
+    private(set) var commands: [Request] = []
+    private(set) var queries: [Request] = []
+    /// States by `context.entity`, with a fact each.
+    private(set) var states: [(context: String, entity: String, fact: String, data: JSON)] = []
+    /// Which contexts each service hears; every one where it is nothing.
+    private(set) var hears: [String: Set<String>] = [:]
+
+    init(descriptions directory: String) throws {
+        for service in Self.services {
+            let text = try Files.readText("\(directory)/\(service).json")
+            let description = try JSON.parse(text, limits: .generous)
+            commands += Self.requests(of: service, description["commands"])
+            queries += Self.requests(of: service, description["queries"])
+            hears[service] = Set((description["hears"]?.array ?? []).compactMap(\.string))
+        }
+        hears["reporting"] = nil
+        for (name, fact) in Self.facts {
+            let golden = try Files.readText("\(Shell.root)/Tests/ContractsTests/Golden/\(name).json")
+            let parts = name.split(separator: ".").map(String.init)
+            states.append((parts[0], parts[1], fact, try JSON.parse(golden)))
+        }
+    }
+
+    /// Who gets an event of a context.
+    func listeners(to context: String) -> Set<String> {
+        Set(Self.services.filter { hears[$0]?.contains(context) ?? true })
+    }
+
+    private static let facts = [
+        ("identity.unit", "registered"), ("identity.account", "opened"), ("pupils.class", "defined"),
+        ("pupils.pupil", "registered"), ("pupils.enrolment", "enrolled"), ("staff.member", "registered"),
+        ("staff.assignment", "assigned"), ("assessment.marks", "recorded"), ("assessment.mark-book", "opened"),
+        ("campus.checkup", "opened"), ("campus.growth", "classified"),
+    ]
+
+    private static func requests(of service: String, _ list: JSON?) -> [Request] {
+        (list?.array ?? []).compactMap { entry in
+            guard let name = entry["name"]?.string, let schema = entry["body"] else { return nil }
+            var sample = sample(of: schema)
+            // A password that reads costs the service a hash by design; that is no matter of this storm.
+            if name == "identity.sign-in" { sample = ["account": "admin", "password": 1] }
+            return Request(service: service, name: name, body: sample.bytes)
+        }
+    }
+
+    /// A value that nearly fits a schema.
+    static func sample(of schema: JSON) -> JSON {
+        if let values = schema["enum"]?.array, let first = values.first { return first }
+        if let value = schema["const"] { return value }
+        switch schema["type"]?.string ?? schema["type"]?[0]?.string {
+        case "object":
+            return .object((schema["properties"]?.object ?? []).map { Member($0.name, sample(of: $0.value)) })
+        case "array": return .array(schema["items"].map { [sample(of: $0)] } ?? [])
+        case "integer": return schema["minimum"] ?? 1
+        case "number": return 1.5
+        case "boolean": return true
+        case "string": return .string(text(schema["pattern"]?.string, schema["format"]?.string))
+        default: return .null
+        }
+    }
+
+    private static func text(_ pattern: String?, _ format: String?) -> String {
+        switch (pattern, format) {
+        case (_, "date"?): "2026-09-05"
+        case (_, "uuid"?): MessageID.sample.text
+        case ("^[0-9A-Z]{20}$"?, _): "99000CS0000030000006"
+        case ("^[0-9]{4}-[0-9]{4}$"?, _): "2026-2027"
+        case (let pattern?, _) where pattern.hasPrefix("^[0-9A-Z]{20}/[0-9]{4}/"): "99000CS0000030000006/2026/6A1"
+        default: "1"
+        }
+    }
+}
