@@ -52,13 +52,13 @@ extension Connection {
     /// Answers a delivery that asked for an answer.
     func reply(to delivery: Delivery, _ reply: Reply, from service: String) throws(AMQPError) {
         guard let replyTo = delivery.properties.replyTo else { return }
-        _ = try publish(
+        try publishApart(
             OutgoingMessage(
                 reply.body,
                 Properties(
                     contentType: reply.contentType, type: reply.type,
                     correlationID: delivery.properties.correlationID ?? delivery.properties.messageID, appID: service,
                     persistent: false)),
-            exchange: "", routingKey: replyTo, mandatory: false)
+            exchange: "", routingKey: replyTo)
     }
 }
