@@ -15,6 +15,8 @@ final class ChannelState {
     var returned: [ReturnedMessage] = []
     var assembly: Assembly?
     let arena = Arena()
+    /// Where answers leave; `nil` until the first.
+    var side: SideConnection?
     private var deliveries: [Delivery] = []
     private var taken = 0
 

@@ -40,8 +40,7 @@ struct EventDesk {
         case .success(let read): credible = read
         }
         let (envelope, trust) = (credible.envelope, credible.trust)
-        let source = try sources.number(of: envelope.source.text, in: &transaction)
-        try sources.note(envelope.sequence, of: envelope.source.text, at: now, in: &transaction)
+        let source = try sources.note(envelope.sequence, of: envelope.source.text, at: now, in: &transaction)
         guard try trusts(trust, in: transaction.reader) else {
             return try distrust(trust, envelope.source, in: transaction.reader)
         }

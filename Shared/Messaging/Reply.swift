@@ -57,13 +57,13 @@ extension Connection {
         guard let address = ReplyAddress(delivery.properties.replyTo) else { return }
         // Bytes that are no UTF-8 have been repaired, and may have become longer than a property can be.
         let correlations = [delivery.properties.correlationID, delivery.properties.messageID]
-        _ = try publish(
+        try publishApart(
             OutgoingMessage(
                 reply.body,
                 Properties(
                     contentType: reply.contentType, type: reply.type,
                     correlationID: correlations.compactMap(\.self).first { $0.utf8.count <= 255 }, appID: service,
                     persistent: false)),
-            exchange: "", routingKey: address.queue, mandatory: false)
+            exchange: "", routingKey: address.queue)
     }
 }

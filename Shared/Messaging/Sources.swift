@@ -18,15 +18,11 @@ struct Sources {
 
     private var known: [String: Known] = [:]
 
-    /// The number under which a source's events are kept.
-    mutating func number(of source: String, in transaction: inout Transaction) throws(SQLiteError) -> Int64 {
-        try meet(source, in: &transaction).number
-    }
-
-    /// Notes that the event of that number has come.
+    /// Notes that the event of that number has come; gives the number under which the source's events are kept.
+    @discardableResult
     mutating func note(
         _ sequence: Int64, of source: String, at now: Instant, in transaction: inout Transaction
-    ) throws(SQLiteError) {
+    ) throws(SQLiteError) -> Int64 {
         var known = try meet(source, in: &transaction)
         if sequence > known.highest + 1 {
             try transaction.run(
@@ -39,6 +35,7 @@ struct Sources {
         known.highest = max(known.highest, sequence)
         known.isNews = true
         self.known[source] = known
+        return known.number
     }
 
     /// Takes a number out of the gap that it was missing from; says whether any gap is left.

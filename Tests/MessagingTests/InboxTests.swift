@@ -46,10 +46,11 @@ struct InboxTests {
     @Test("knows each event of a source once")
     func events() throws {
         var counter = try Counter()
+        let now = counter.now
         try counter.database.write { (transaction) throws in
             var sources = Sources()
-            let one = try sources.number(of: "/khuevan/a/pupils", in: &transaction)
-            let two = try sources.number(of: "/khuevan/b/pupils", in: &transaction)
+            let one = try sources.note(1, of: "/khuevan/a/pupils", at: now, in: &transaction)
+            let two = try sources.note(1, of: "/khuevan/b/pupils", at: now, in: &transaction)
             #expect(try Inbox.isNew(.sample, from: one, in: &transaction))
             #expect(try !Inbox.isNew(.sample, from: one, in: &transaction))
             #expect(try Inbox.isNew(.sample, from: two, in: &transaction))

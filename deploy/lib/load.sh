@@ -37,6 +37,14 @@ load_has_begun() { [ -s "$1/answers" ]; }
 
 load_count() { wc -l <"$1/answers"; }
 
+# Answers to the command that has fewest.
+load_least() {
+    local pupils staff
+    pupils=$(grep -c register-pupil "$1/answers")
+    staff=$(grep -c register-member "$1/answers")
+    echo $((pupils < staff ? pupils : staff))
+}
+
 load_first() {
     load_python - "$1/answers" "$2" <<'PY'
 import json, sys

@@ -61,6 +61,45 @@ extension OwnNode {
             }
         }
 
+        @Test("is not kept from work by an answer that nobody can be given")
+        func badAddress() async throws {
+            try await PrivateNode.use { node in
+                try ToyService.clean(at: node.broker)
+                let directory = try TemporaryDirectory()
+                let service = try ToyService(store: "\(directory.path)/campus.sqlite", at: node.broker)
+                defer { service.end() }
+                // In the form of RabbitMQ's own addresses, of a node that there is not: publishing to it ends a connection.
+                let address =
+                    "amq.rabbitmq.reply-to.g1h2AA5yZXBseUA5MzM2MzkwNAAAC3oAAAAAX3ePKA==.+XmfM3+kBNNfbfCVGUCcfw=="
+                let ids = MessageID.Source()
+                let sender = try Connection.open(ToyService.user("console", of: node.broker), name: "sender")
+                for (exchange, name) in [
+                    (SuiteTopology.commands, "campus.add-money"), (SuiteTopology.queries, "campus.total"),
+                ] {
+                    let properties = Properties(
+                        type: name, messageID: ids.make(now: Clock.system.now()).text, replyTo: address,
+                        userID: "console")
+                    try sender.publish(
+                        OutgoingMessage(Array(#"{"amount":5}"#.utf8), properties), exchange: exchange, routingKey: name)
+                }
+                var client = Client(ToyService.user("console", of: node.broker), name: "client")
+                let start = Clock.monotonicMilliseconds()
+                var totals: [Int64?] = []
+                for _ in 1...20 {
+                    let answer = try client.send(
+                        Client.Request(
+                            .command, "campus.add-money", WireEncoder.encode(AddMoney(amount: 1)),
+                            id: ids.make(now: Clock.system.now())))
+                    if case .done(let result, _) = answer { totals.append(result["total"]?.integer) }
+                }
+                // The first may have been on its way beside the bad one and be asked for again after 5 s, no more.
+                #expect(Clock.monotonicMilliseconds() - start < 9_000)
+                #expect(totals == (6...25).map { Int64($0) })
+                let isDone = try eventually { try sender.depth(of: "campus.commands").messages == 0 }
+                #expect(isDone)
+            }
+        }
+
         @Test("publishes on another connection what the broker would not take on this one")
         func refused() async throws {
             try await PrivateNode.use { node in
