@@ -1,4 +1,5 @@
 import AMQP
+import TestKit
 import Testing
 
 @Suite("A broker address")
@@ -78,5 +79,32 @@ struct BrokerAddressTests {
     func complaints(address: String, expected: BrokerAddressError) {
         #expect(throws: expected) { try Broker(address: address) }
         #expect(!expected.description.isEmpty)
+    }
+
+    @Test("spoilt, is refused with a reason or says where a broker is")
+    func mutations() {
+        let good = [
+            "amqp://pupils:s%40cret@a.example:5673/khue%2Fvan?heartbeat=15",
+            "amqps://u:hidden@one,two:5673,[::1]:5674/v?cacert=/etc/ca.pem&verify=no", "amqp://localhost",
+        ]
+        var mutator = Mutator(seed: 23, texts: good)
+        var accepted = 0
+        for _ in 0..<6_000 {
+            let text = String(decoding: mutator.next(), as: UTF8.self)
+            do throws(BrokerAddressError) {
+                let broker = try Broker(address: text)
+                accepted += 1
+                #expect(
+                    !broker.endpoints.isEmpty
+                        && broker.endpoints.allSatisfy { !$0.host.isEmpty && (1...65_535).contains($0.port) }, "\(text)"
+                )
+                let texts = [broker.user, broker.password, broker.virtualHost] + broker.endpoints.map(\.host)
+                // C would read no further.
+                #expect(!texts.contains { $0.utf8.contains(0) }, "\(text)")
+            } catch {
+                #expect(!error.description.isEmpty)
+            }
+        }
+        #expect(accepted > 500)
     }
 }

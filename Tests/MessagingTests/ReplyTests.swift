@@ -1,5 +1,6 @@
 import AMQP
 @testable import Messaging
+import TestKit
 import Testing
 import Wire
 
@@ -46,6 +47,19 @@ struct ReplyTests {
 
     @Test("carries a position as text and back")
     func position() { #expect(JournalPosition("pupils:1234")?.text == "pupils:1234") }
+
+    @Test("carries a position that is refused or reads as it was written, however it is spoilt")
+    func spoiltPositions() {
+        var mutator = Mutator(seed: 3, texts: ["pupils:1234", "assessment:9223372036854775807", "x:0"])
+        var accepted = 0
+        for _ in 0..<3_000 {
+            let text = String(decoding: mutator.next(), as: UTF8.self)
+            guard let position = JournalPosition(text) else { continue }
+            accepted += 1
+            #expect(position.text.utf8.elementsEqual(text.utf8))
+        }
+        #expect(accepted > 100)
+    }
 
     @Test(
         "names no message in its type or its text that is none",

@@ -1,42 +1,34 @@
 // Where in the bytes there is something to spoil, and by what; guesses that need not be right.
 
 extension Mutator {
-    /// Runs of digits.
-    static func digits(in bytes: [UInt8]) -> [Range<Int>] {
-        runs(in: bytes) { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+    /// A run of digits, at the place or after it, else the first.
+    static func digits(in bytes: [UInt8], from place: Int) -> Range<Int>? {
+        func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+        guard let start = bytes[place...].firstIndex(where: isDigit) ?? bytes.firstIndex(where: isDigit) else {
+            return nil
+        }
+        return start..<(bytes[start...].firstIndex { !isDigit($0) } ?? bytes.count)
     }
 
-    /// What stands after a colon, up to the next comma or bracket.
-    static func values(in bytes: [UInt8]) -> [Range<Int>] {
-        bytes.indices.filter { bytes[$0] == UInt8(ascii: ":") }.map { colon in
-            let rest = bytes[(colon + 1)...]
-            return (colon + 1)..<(rest.firstIndex { Self.ends.contains($0) } ?? bytes.count)
+    /// What stands after a colon, up to the next comma or bracket; not looked for further than a little.
+    static func value(in bytes: [UInt8], from place: Int) -> Range<Int>? {
+        let isColon = { (byte: UInt8) in byte == UInt8(ascii: ":") }
+        guard let colon = bytes[place...].firstIndex(where: isColon) ?? bytes.firstIndex(where: isColon) else {
+            return nil
         }
+        let rest = bytes[(colon + 1)...].prefix(200)
+        return (colon + 1)..<(rest.firstIndex(where: isEnd) ?? rest.endIndex)
     }
 
-    /// Members whose value is no list and no object.
-    static func members(in bytes: [UInt8]) -> [Range<Int>] {
-        values(in: bytes).compactMap { value in
-            let name = bytes[..<max(0, value.lowerBound - 2)].lastIndex(of: UInt8(ascii: "\""))
-            return name.map { $0..<value.upperBound }
-        }
+    /// A member whose value is no list and no object.
+    static func member(in bytes: [UInt8], from place: Int) -> Range<Int>? {
+        guard let value = value(in: bytes, from: place) else { return nil }
+        let name = bytes[..<max(0, value.lowerBound - 2)].suffix(200).lastIndex(of: UInt8(ascii: "\""))
+        return name.map { $0..<value.upperBound }
     }
 
-    private static let ends: Set<UInt8> = Set(",}]".utf8)
-
-    private static func runs(in bytes: [UInt8], where isIn: (UInt8) -> Bool) -> [Range<Int>] {
-        var runs: [Range<Int>] = []
-        var start: Int?
-        for (index, byte) in bytes.enumerated() {
-            if isIn(byte) {
-                if start == nil { start = index }
-            } else if let from = start {
-                runs.append(from..<index)
-                start = nil
-            }
-        }
-        if let start { runs.append(start..<bytes.count) }
-        return runs
+    private static func isEnd(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]")
     }
 
     /// Single bytes that mean something to somebody.

@@ -41,11 +41,13 @@ public struct Mutator {
         case .remove: replace(number(1...8), of: bytes, by: [])
         case .duplicate: duplicate(bytes)
         case .splice: splice(bytes)
-        case .blowUpNumber: exchange(bytes, at: Self.digits(in: bytes), by: pick(Self.numbers))
+        case .blowUpNumber:
+            exchange(bytes, at: Self.digits(in: bytes, from: somewhere(in: bytes)), by: pick(Self.numbers))
         case .nest: nest(bytes)
         case .breakUTF8: replace(0, of: bytes, by: pick(Self.brokenUTF8))
         case .repeatMember: repeatMember(bytes)
-        case .exchangeValue: exchange(bytes, at: Self.values(in: bytes), by: pick(Self.tokens))
+        case .exchangeValue:
+            exchange(bytes, at: Self.value(in: bytes, from: somewhere(in: bytes)), by: pick(Self.tokens))
         case .escape: replace(0, of: bytes, by: pick(Self.escapes))
         }
     }
@@ -85,9 +87,10 @@ public struct Mutator {
 
     /// Wraps a value, or all, into arrays or objects: some as deep as is allowed, some far deeper.
     private mutating func nest(_ bytes: [UInt8]) -> [UInt8] {
-        let depth = pick([1, 8, 30, 31, 32, 33, 200, 5_000])
+        let depth = oneIn(10) ? 2_000 : pick([1, 8, 30, 31, 32, 33, 100])
         let (open, close) = pick([("[", "]"), (#"{"a":"#, "}"), ("[[],", "]")])
-        let place = oneIn(3) ? 0..<bytes.count : pick(Self.values(in: bytes) + [0..<bytes.count])
+        let value = oneIn(3) ? nil : Self.value(in: bytes, from: somewhere(in: bytes))
+        let place = value ?? 0..<bytes.count
         let before = Array(String(repeating: open, count: depth).utf8)
         let after = Array(String(repeating: close, count: oneIn(4) ? depth - 1 : depth).utf8)
         return bytes[..<place.lowerBound] + before + bytes[place] + after + bytes[place.upperBound...]
@@ -95,9 +98,7 @@ public struct Mutator {
 
     /// Writes a member twice, the second time sometimes with its name escaped.
     private mutating func repeatMember(_ bytes: [UInt8]) -> [UInt8] {
-        let members = Self.members(in: bytes)
-        guard !members.isEmpty else { return duplicate(bytes) }
-        let place = pick(members)
+        guard let place = Self.member(in: bytes, from: somewhere(in: bytes)) else { return duplicate(bytes) }
         var member = Array(bytes[place])
         if oneIn(2), member.count > 2 {
             let letter = String(member[1], radix: 16)
@@ -106,9 +107,10 @@ public struct Mutator {
         return bytes[..<place.upperBound] + [UInt8(ascii: ",")] + member + bytes[place.upperBound...]
     }
 
-    private mutating func exchange(_ bytes: [UInt8], at places: [Range<Int>], by others: [UInt8]) -> [UInt8] {
-        guard !places.isEmpty else { return replace(1, of: bytes, by: others) }
-        return exchange(bytes, pick(places), others)
+    private mutating func somewhere(in bytes: [UInt8]) -> Int { number(0...max(0, bytes.count - 1)) }
+
+    private mutating func exchange(_ bytes: [UInt8], at place: Range<Int>?, by others: [UInt8]) -> [UInt8] {
+        if let place { exchange(bytes, place, others) } else { replace(1, of: bytes, by: others) }
     }
 
     private func exchange(_ bytes: [UInt8], _ place: Range<Int>, _ others: [UInt8]) -> [UInt8] {

@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 import Vocabulary
 import Wire
@@ -63,5 +64,18 @@ struct LocalDateTests {
     @Test("is not made of impossible parts", arguments: [(2026, 2, 29), (2026, 0, 1), (2026, 1, 0), (1899, 12, 31)])
     func parts(_ year: Int, _ month: Int, _ day: Int) {
         #expect(LocalDate(year: year, month: month, day: day) == nil)
+    }
+
+    @Test("is what it was written as, or is refused")
+    func mutations() {
+        var mutator = Mutator(seed: 5, texts: ["2026-09-05", "2024-02-29", "1999-12-31"])
+        var accepted = 0
+        for _ in 0..<3_000 {
+            let text = String(decoding: mutator.next(), as: UTF8.self)
+            guard let date = LocalDate(text) else { continue }
+            accepted += 1
+            #expect(date.text == text)
+        }
+        #expect(accepted > 20)
     }
 }

@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 @testable import Wire
@@ -11,34 +12,22 @@ struct FuzzTests {
         EnvelopeTests.golden,
     ]
 
-    /// One to four bytes overwritten, inserted, removed or repeated.
-    static func mutate(_ bytes: [UInt8], _ random: inout SplitMix) -> [UInt8] {
-        let spice = Array(#"{}[]",:\u0e+-.19tfn"#.utf8) + [0, 0x1F, 0x80, 0xC3, 0xFF, 0xED]
-        var bytes = bytes
-        for _ in 0...Int.random(in: 0..<4, using: &random) {
-            let at = Int.random(in: 0...max(0, bytes.count - 1), using: &random)
-            let byte = spice[Int.random(in: 0..<spice.count, using: &random)]
-            switch Int.random(in: 0..<4, using: &random) {
-            case 0 where !bytes.isEmpty: bytes[at] = byte
-            case 1: bytes.insert(byte, at: at)
-            case 2 where !bytes.isEmpty: bytes.remove(at: at)
-            default: bytes.append(contentsOf: bytes[at..<min(bytes.count, at + 9)])
-            }
-        }
-        return bytes
-    }
-
     @Test("never trap, and what is read is written and read again the same", arguments: 0..<4)
     func mutations(seed: Int) throws {
-        var random = SplitMix(state: UInt64(seed) + 1)
+        var mutator = Mutator(seed: UInt64(seed) + 1, texts: Self.seeds)
         var accepted = 0
         for _ in 0..<5_000 {
-            let bytes = Self.mutate(Array(Self.seeds[seed].utf8), &random)
+            let bytes = mutator.next()
             _ = WireDecoder.decode(Register.self, from: bytes)
             _ = WireDecoder.decode(Bulk.self, from: bytes)
             _ = CloudEvent.read(bytes)
             let tree: JSON
-            do { tree = try JSON.parse(bytes) } catch { continue }
+            do throws(JSONError) {
+                tree = try JSON.parse(bytes)
+            } catch {
+                #expect((0...bytes.count).contains(error.offset), "\(error) is no place in \(bytes.count) bytes")
+                continue
+            }
             accepted += 1
             let again = tree.bytes
             #expect(try JSON.parse(again, limits: .generous) == tree)
@@ -55,10 +44,10 @@ struct FuzzTests {
         let seeds = [plain.bytes, event.bytes]
         #expect(CloudEvent.readHouse(plain.bytes, limits: .standard) == plain)
         #expect(CloudEvent.readHouse(event.bytes, limits: .standard) == nil, "it has more than the usual attributes")
-        var random = SplitMix(state: 7)
+        var mutator = Mutator(seed: 7, corpus: seeds)
         var quick = 0
-        for round in 0..<10_000 {
-            let bytes = Self.mutate(seeds[round % 2], &random)
+        for _ in 0..<10_000 {
+            let bytes = mutator.next()
             guard let taken = CloudEvent.readHouse(bytes, limits: .standard) else { continue }
             quick += 1
             #expect(taken == CloudEvent.readAnyForm(bytes).success, "\(String(decoding: bytes, as: UTF8.self))")
@@ -68,9 +57,9 @@ struct FuzzTests {
 
     @Test("are judged alike by the slices and by the tree", arguments: 0..<4)
     func slices(seed: Int) throws {
-        var random = SplitMix(state: UInt64(seed) + 99)
+        var mutator = Mutator(seed: UInt64(seed) + 99, texts: Self.seeds)
         for _ in 0..<5_000 {
-            let bytes = Self.mutate(Array(Self.seeds[seed].utf8), &random)
+            let bytes = mutator.next()
             let tree = Result { () throws(JSONError) in try JSON.parse(bytes) }
             let walked = Result { () throws(JSONError) in try Self.walk(JSONSlice(bytes)) }
             // A walk may meet two faults in another order, but never more or fewer.
@@ -93,6 +82,26 @@ struct FuzzTests {
             return .array(values)
         }
         return try slice.parse()
+    }
+
+    @Test("are an event that is written and read again the same, or are refused with places that can be told")
+    func events() throws {
+        var mutator = Mutator(seed: 11, texts: [EnvelopeTests.golden])
+        var (accepted, refused) = (0, 0)
+        for _ in 0..<6_000 {
+            let bytes = mutator.next()
+            switch CloudEvent.read(bytes) {
+            case .success(let event):
+                accepted += 1
+                #expect(try CloudEvent.read(event.bytes).get() == event, "\(String(decoding: bytes, as: UTF8.self))")
+            case .failure(let violations):
+                refused += 1
+                let problem = Problem(violations)
+                let told = WireDecoder.decode(Problem.self, from: WireEncoder.encode(problem), limits: .generous)
+                #expect(told.success == problem, "\(String(decoding: bytes, as: UTF8.self))")
+            }
+        }
+        #expect(accepted > 100 && refused > 1_000)
     }
 
     @Test("give their fields without a tree")

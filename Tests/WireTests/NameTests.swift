@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 @testable import Wire
@@ -74,5 +75,46 @@ struct NameTests {
         check(ProblemCode.self)
         check(MessageID.self)
         check(Instant.self)
+    }
+
+    @Test("spoilt, are refused, or are what they say: written as they came and read again")
+    func mutations() {
+        /// `isVerbatim`: there is one way to write it.
+        func check<V: TextValue>(_ type: V.Type, _ texts: [String], isVerbatim: Bool = true) {
+            var mutator = Mutator(seed: 17, texts: texts + [V.sample.text])
+            var accepted = 0
+            for _ in 0..<2_000 {
+                let text = String(decoding: mutator.next(), as: UTF8.self)
+                guard let value = V(text) else { continue }
+                accepted += 1
+                #expect(V(value.text) == value, "\(text)")
+                if isVerbatim { #expect(value.text.utf8.elementsEqual(text.utf8), "\(text)") }
+            }
+            #expect(accepted > 0, "\(V.self): a test that takes nothing proves nothing")
+        }
+        check(MessageName.self, ["pupils.register-pupil-many"])
+        check(EventType.self, ["vn.khuevan.assessment.mark-book.opened.v2"])
+        check(RoutingKey.self, ["790010000100000001X7.pupils.pupil.registered"])
+        check(EventSource.self, ["/khuevan/hcm/pupils", "/integrators/acme"])
+        check(EventSubject.self, ["class/79001000010000000001/2026/6A1"])
+        check(ActorName.self, ["account/co.lan", "integrator/acme"])
+        check(TraceParent.self, ["00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"])
+        check(MessageID.self, [], isVerbatim: false)
+        check(Instant.self, ["2025-09-05T07:30:00.123+07:00", "2000-02-29T23:59:59Z"], isVerbatim: false)
+    }
+
+    @Test("days spoilt are refused, or are days of the calendar")
+    func days() {
+        var mutator = Mutator(seed: 18, texts: ["2024-02-29", "2026-12-31", "0045-03-09"])
+        var accepted = 0
+        for _ in 0..<3_000 {
+            let text = String(decoding: mutator.next(), as: UTF8.self)
+            guard let date = CivilDate.parse(text) else { continue }
+            accepted += 1
+            #expect(CivilDate.text(year: date.year, month: date.month, day: date.day) == text)
+            let days = CivilDate.days(year: date.year, month: date.month, day: date.day)
+            #expect(CivilDate.civil(days: days) == date)
+        }
+        #expect(accepted > 20)
     }
 }

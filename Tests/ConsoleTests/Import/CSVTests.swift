@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 import Wire
 
@@ -94,5 +95,36 @@ struct CSVTests {
         let (rows, flaws) = CSV.read(Array(sheet.text.utf8))
         #expect(flaws.isEmpty)
         #expect(rows.last?.fields == [field, "end"])
+    }
+
+    @Test("takes rows that it reads again once they are written, or names the lines it stumbles over")
+    func mutations() throws {
+        var mutator = Mutator(
+            seed: 41,
+            texts: ["code,name\n1,\"Trần \"\"Bưởi\"\"\"\r\n2,\"a\nb\"\n\n", "\u{FEFF}a,b,c\n1,2,3\n", "\"\",x\n"])
+        let limits = CSV.Limits(bytes: 4_000, rows: 30, columns: 8, field: 200, flaws: 5)
+        var (accepted, refused) = (0, 0)
+        for _ in 0..<6_000 {
+            let bytes = mutator.next()
+            let (rows, flaws) = CSV.read(bytes, limits: limits)
+            let lines = 1 + bytes.count { $0 == 0x0A }
+            #expect(
+                rows.allSatisfy { (1...lines).contains($0.line) } && flaws.allSatisfy { (1...lines).contains($0.line) })
+            #expect(zip(rows, rows.dropFirst()).allSatisfy { $0.line < $1.line })
+            #expect(rows.count <= limits.rows + 1 && flaws.count <= limits.flaws + 1)
+            guard flaws.isEmpty else {
+                refused += 1
+                #expect(flaws.allSatisfy { !$0.sentence.en.isEmpty && !$0.sentence.vi.isEmpty })
+                continue
+            }
+            accepted += 1
+            let again = CSV.read(Array(rows.map(Self.written).joined().utf8), limits: .init())
+            #expect(again.flaws.isEmpty && again.rows.map(\.fields) == rows.map(\.fields), "\(bytes)")
+        }
+        #expect(accepted > 500 && refused > 500)
+    }
+
+    private static func written(_ row: CSV.Row) -> String {
+        row.fields.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: ",") + "\n"
     }
 }

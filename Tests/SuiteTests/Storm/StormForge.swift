@@ -113,7 +113,7 @@ struct StormForge {
             "subject": .string("\(state.entity)/\(next)"), "time": "2026-09-05T07:30:00+07:00",
             "recordedtime": "2026-09-05T07:31:00+07:00",
             "school": .string(fault == .otherSchool ? "99000TH000002000000E" : school), "sequence": .string("\(next)"),
-            "entityversion": 1, "actor": .string(isService ? "user/admin" : "integrator/\(name)"),
+            "entityversion": 1, "actor": .string(isService ? "account/admin" : "integrator/\(name)"),
             "dataclassification": "personal",
             "dataschema": .string("urn:khuevan:schema:\(state.context).\(state.entity):1"),
             "datacontenttype": "application/json", "data": state.data,

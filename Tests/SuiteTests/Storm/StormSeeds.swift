@@ -50,37 +50,10 @@ struct StormSeeds {
     private static func requests(of service: String, _ list: JSON?) -> [Request] {
         (list?.array ?? []).compactMap { entry in
             guard let name = entry["name"]?.string, let schema = entry["body"] else { return nil }
-            var sample = sample(of: schema)
+            var sample = SchemaSample.of(schema)
             // A password that reads costs the service a hash by design; that is no matter of this storm.
             if name == "identity.sign-in" { sample = ["account": "admin", "password": 1] }
             return Request(service: service, name: name, body: sample.bytes)
-        }
-    }
-
-    /// A value that nearly fits a schema.
-    static func sample(of schema: JSON) -> JSON {
-        if let values = schema["enum"]?.array, let first = values.first { return first }
-        if let value = schema["const"] { return value }
-        switch schema["type"]?.string ?? schema["type"]?[0]?.string {
-        case "object":
-            return .object((schema["properties"]?.object ?? []).map { Member($0.name, sample(of: $0.value)) })
-        case "array": return .array(schema["items"].map { [sample(of: $0)] } ?? [])
-        case "integer": return schema["minimum"] ?? 1
-        case "number": return 1.5
-        case "boolean": return true
-        case "string": return .string(text(schema["pattern"]?.string, schema["format"]?.string))
-        default: return .null
-        }
-    }
-
-    private static func text(_ pattern: String?, _ format: String?) -> String {
-        switch (pattern, format) {
-        case (_, "date"?): "2026-09-05"
-        case (_, "uuid"?): MessageID.sample.text
-        case ("^[0-9A-Z]{20}$"?, _): "99000CS0000030000006"
-        case ("^[0-9]{4}-[0-9]{4}$"?, _): "2026-2027"
-        case (let pattern?, _) where pattern.hasPrefix("^[0-9A-Z]{20}/[0-9]{4}/"): "99000CS0000030000006/2026/6A1"
-        default: "1"
         }
     }
 }
