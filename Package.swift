@@ -105,7 +105,9 @@ let package = Package(
         tests("ReportingTests", of: "Reporting", "ServiceKit", "Contracts"),
         tests("ConsoleTests", of: "Console", "ServiceKit", "Contracts"),
         tests("BrokerTests", of: "AMQP", "Access", "Messaging", "SQLite", "Vocabulary", "Wire", "Platform"),
-        tests("SuiteTests", of: "AMQP", "Access", "Crypto", "Messaging", "Platform", "SQLite", "Vocabulary", "Wire"),
+        tests(
+            "SuiteTests", of: "AMQP", "Access", "Crypto", "Messaging", "Platform", "SQLite", "Vocabulary", "Wire",
+            beside: ["Crash", "hundred.py"]),
         tests("ArchitectureTests"),
         tests("ConformityTests"),
 

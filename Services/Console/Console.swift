@@ -8,7 +8,7 @@ import Wire
 enum Console {
     static let verbs: [any Verb.Type] = [
         SignIn.self, SignOut.self, Send.self, Ask.self, Import.self, Events.self, ReportVerb.self, HealthVerb.self,
-        JournalVerb.self, Simulate.self, TopologyVerb.self, Help.self,
+        JournalVerb.self, DeadVerb.self, ParkedVerb.self, BackupVerb.self, Simulate.self, TopologyVerb.self, Help.self,
     ]
 
     static func main() {

@@ -27,9 +27,9 @@ extension Identity {
 
     /// The installation itself is a unit, so that whatever answers to nobody else hangs from it.
     private static func plantRoot(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) {
-        guard try !Directory.knows(Directory.root, in: transaction.reader) else { return }
+        guard try !Directory.knows(UnitCode.root, in: transaction.reader) else { return }
         let root = Unit(
-            code: Directory.root, kind: .ministry, name: ShortText("Toàn hệ thống") ?? .sample, parents: [],
+            code: UnitCode.root, kind: .ministry, name: ShortText("Toàn hệ thống") ?? .sample, parents: [],
             levels: [], ownership: nil, region: nil, from: LocalDate(year: 1900, month: 1, day: 1) ?? .sample)
         let version = try transaction.record("registered", root, on: occasion)
         try Directory.keep(root, version: version, in: &transaction)
@@ -41,7 +41,7 @@ extension Identity {
         let secret = TokenSecret(signingKey, from: occasion.now)
         try secret.keep(in: &transaction)
         let key = TokenKey(
-            id: secret.id, publicKey: Base64URL.encode(signingKey.verifyingKey.bytes), unit: Directory.root,
+            id: secret.id, publicKey: Base64URL.encode(signingKey.verifyingKey.bytes), unit: UnitCode.root,
             from: occasion.now)
         try transaction.record("published", key, on: occasion)
         try Directory.keep(key, in: &transaction)
@@ -61,12 +61,12 @@ extension Identity {
             throw ConfigurationError(complaints: ["bootstrap-password: \(objection.en)"])
         }
         var account = Account(
-            name: name, displayName: PersonName("Quản trị hệ thống") ?? .sample, unit: Directory.root, person: nil,
+            name: name, displayName: PersonName("Quản trị hệ thống") ?? .sample, unit: UnitCode.root, person: nil,
             roles: [])
         try Accounts.open(account, at: occasion.now, in: &transaction)
         try Credentials.keep(try PasswordRule.hash(password), of: name, at: occasion.now, in: &transaction)
         try transaction.record("opened", account, on: occasion)
-        account.roles = [Account.Grant(role: .systemAdministrator, unit: Directory.root, from: occasion.today)]
+        account.roles = [Account.Grant(role: .systemAdministrator, unit: UnitCode.root, from: occasion.today)]
         try RoleGrants.add(account.roles, to: name, in: &transaction)
         try transaction.record("role-granted", account, on: occasion)
     }

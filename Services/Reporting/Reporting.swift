@@ -15,10 +15,21 @@ enum Reporting: Service {
     static let migrations = [
         Migration("reporting/V001_create_events", PackageResources.V001_create_events_sql),
         Migration("reporting/V002_create_facts", PackageResources.V002_create_facts_sql),
+        Migration("reporting/V003_create_seal", PackageResources.V003_create_seal_sql),
     ]
     static let commands: [any Command.Type] = []
     static let queries: [any Query.Type] = [
-        AskFigures.self, ShowReport.self, ExplainFigure.self, ShowFreshness.self, ListReports.self,
+        AskFigures.self, ShowReport.self, ExplainFigure.self, ShowFreshness.self, ListReports.self, ShowSeals.self,
     ]
     static let ingest: (any Ingest.Type)? = TakeEvents.self
+    static let tools = [
+        Tool(
+            "--rebuild", usage: "[--verify]",
+            meaning: Bilingual(
+                en: "asks every service for its whole journal, builds the store anew beside the old one, and takes its "
+                    + "place; with --verify only if both are alike",
+                vi:
+                    "xin lại toàn bộ sổ của mọi dịch vụ, dựng kho mới bên cạnh kho cũ rồi thay thế; với --verify thì chỉ "
+                    + "thay khi hai kho giống nhau"), run: Rebuild.run)
+    ]
 }

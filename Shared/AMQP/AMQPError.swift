@@ -7,7 +7,7 @@ public enum AMQPError: Error, Sendable, Equatable {
     case refused(code: UInt16, text: String)
     /// The user name, the password or the rights to the virtual host are wrong: somebody must change them.
     case accessRefused(String)
-    /// The broker's certificate does not prove that it is the broker: somebody must look.
+    /// A certificate was not accepted, the broker's by us or ours by the broker: somebody must look.
     case untrusted(String)
     /// Nothing came in time. From `awaitConfirms` the connection is whole; from any other call it is gone.
     case timedOut
@@ -23,7 +23,7 @@ extension AMQPError: CustomStringConvertible {
         case .accessRefused(let text):
             "the broker does not let us in (\(text)). Check user name, password and permissions of the virtual host"
         case .untrusted(let text):
-            "the broker's certificate is not accepted (\(text)). Check the CA file and the host name in the address"
+            "a certificate is not accepted (\(text)). Check the files in the address and the broker's host name"
         case .timedOut:
             "the broker did not answer in time"
         }

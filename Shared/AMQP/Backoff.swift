@@ -9,7 +9,10 @@ public struct Backoff: Sendable, Hashable {
     public private(set) var attempts = 0
 
     /// `first` and `cap` in milliseconds.
-    public init(first: Int = 200, cap: Int = 30_000) {
+    ///
+    /// The standard cap is short: what waits for a broker that is back does so for two seconds at most, and an attempt
+    /// that finds nobody costs next to nothing.
+    public init(first: Int = 200, cap: Int = 2_000) {
         self.first = max(1, first)
         self.cap = max(self.first, cap)
     }

@@ -6,6 +6,8 @@ final class ChannelState {
     var failure: AMQPError?
     /// Why the channel is closed; `reopenChannel` opens another.
     var closure: AMQPError?
+    /// The broker has let us in: what it refuses from now on is what we do, not who we are.
+    var isAdmitted = false
     /// Why the broker takes no publishes for now.
     var blockedReason: String?
     /// `nil` until publishes are confirmed.
@@ -13,6 +15,8 @@ final class ChannelState {
     var returned: [ReturnedMessage] = []
     var assembly: Assembly?
     let arena = Arena()
+    /// Where answers leave; `nil` until the first.
+    var side: SideConnection?
     private var deliveries: [Delivery] = []
     private var taken = 0
 

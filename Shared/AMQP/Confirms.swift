@@ -4,7 +4,7 @@ public struct Publication: Sendable, Hashable {
     public enum Outcome: Sendable, Hashable {
         /// The broker is responsible for it now: every queue it was routed to has it.
         case confirmed
-        /// The broker could not take it: publish it again.
+        /// The broker could not take it: publish it again, on another connection (DESIGN.md says why).
         case rejected
         /// It was mandatory and no queue wanted it: nobody is there under that routing key.
         case returned(code: UInt16, text: String)

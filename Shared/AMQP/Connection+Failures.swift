@@ -54,6 +54,7 @@ extension Connection {
 
     private func connectionError(code: UInt16, text: String) -> AMQPError {
         switch Int32(code) {
+        case AMQP_NOT_ALLOWED where book.isAdmitted: .refused(code: code, text: text)
         case AMQP_ACCESS_REFUSED, AMQP_NOT_ALLOWED: .accessRefused(text)
         case AMQP_FRAME_ERROR, AMQP_SYNTAX_ERROR, AMQP_COMMAND_INVALID, AMQP_NOT_IMPLEMENTED:
             .refused(code: code, text: text)

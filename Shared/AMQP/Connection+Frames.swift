@@ -15,6 +15,7 @@ extension Connection {
     /// acknowledgements of our publishes, returned messages, `connection.blocked`. All that comes on one connection.
     func step(milliseconds: Int) throws(AMQPError) -> Event {
         try checkUsable()
+        lookBeside()
         var frame = unsafe amqp_frame_t()
         var timeout = timeval(milliseconds: max(0, milliseconds))
         // Everything the library lent us is copied by now.

@@ -6,12 +6,16 @@ extension Connection {
         var timeout = timeval(milliseconds: limits.connect)
         let socket = unsafe tls == nil ? amqp_tcp_socket_new(state) : amqp_ssl_socket_new(state)
         guard let socket = unsafe socket else { throw .disconnected("cannot make a socket") }
-        if let tls { unsafe try prepare(socket, tls) }
+        if let tls {
+            crabbitmq_tls_forget()
+            unsafe try prepare(socket, tls)
+        }
         let status = unsafe amqp_socket_open_noblock(socket, endpoint.host, endpoint.port, &timeout)
         guard status == AMQP_STATUS_OK.rawValue else {
             if tls != nil, let complaint = unsafe crabbitmq_tls_complaint(socket) {
                 throw unsafe .untrusted("\(endpoint): \(String(cString: complaint))")
             }
+            if let rejection = rejection(tls) { throw rejection }
             let reason = unsafe String(cString: amqp_error_string2(status))
             throw .disconnected("cannot connect to \(endpoint): \(reason)")
         }
@@ -43,6 +47,13 @@ extension Connection {
         }
     }
 
+    /// What the broker has against our certificate, if that is why it hung up.
+    func rejection(_ tls: Broker.TLS?) -> AMQPError? {
+        guard let tls, let alert = unsafe crabbitmq_tls_rejection() else { return nil }
+        let ours = tls.certificate ?? "none; name one with ?cert= and ?key="
+        return unsafe .untrusted("\(endpoint) does not accept our certificate (\(ours)): \(String(cString: alert))")
+    }
+
     /// Says who we are and what we understand.
     func logIn(_ broker: Broker, name: String) throws(AMQPError) {
         var handshake = timeval(milliseconds: limits.handshake)
@@ -53,8 +64,12 @@ extension Connection {
         var properties = unsafe book.arena.table(Self.clientProperties(name: name))
         let reply = unsafe crabbitmq_login_plain(
             state, broker.virtualHost, Self.frameMaximum, broker.heartbeat, &properties, broker.user, broker.password)
-        guard unsafe reply.reply_type != AMQP_RESPONSE_NORMAL else { return }
+        guard unsafe reply.reply_type != AMQP_RESPONSE_NORMAL else {
+            book.isAdmitted = true
+            return
+        }
         let error = unsafe failure(of: reply)
+        if let rejection = rejection(broker.tls) { throw rejection }
         if case .disconnected(let reason) = error {
             throw .disconnected("\(endpoint) ended the login: \(reason)")
         }

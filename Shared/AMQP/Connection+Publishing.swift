@@ -49,15 +49,18 @@ extension Connection {
         for _ in 0..<4096 {
             switch try step(milliseconds: wait) {
             case .delivery(let delivery): book.keep(delivery)
-            case .nothing: return book.confirms?.takeSettled() ?? []
+            case .nothing: return takeSettled()
             case .progress: break
             }
             // Once something is settled, only what is there already is worth taking.
             let isSettled = book.confirms.map { $0.hasSettled } ?? false
             wait = isSettled ? 0 : max(0, Int(deadline - Clock.monotonicMilliseconds()))
         }
-        return book.confirms?.takeSettled() ?? []
+        return takeSettled()
     }
+
+    /// What is settled and not given out yet, without reading anything.
+    public func takeSettled() -> [Publication] { book.confirms?.takeSettled() ?? [] }
 
     /// Waits until everything up to `tag` is settled and gives it out.
     ///
@@ -69,7 +72,7 @@ extension Connection {
             guard wait > 0 else { throw .timedOut }
             if case .delivery(let delivery) = try step(milliseconds: wait) { book.keep(delivery) }
         }
-        return book.confirms?.takeSettled() ?? []
+        return takeSettled()
     }
 
     /// Mandatory messages that came back to somebody who does not have publishes confirmed; each is given out once.

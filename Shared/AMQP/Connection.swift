@@ -11,12 +11,19 @@ import Glibc
     let channel: amqp_channel_t = 1
     let book = ChannelState()
     let limits: Limits
+    let broker: Broker
+    let name: String
     /// The node we are connected to.
     public let endpoint: Broker.Endpoint
 
-    private init(adopting state: amqp_connection_state_t, endpoint: Broker.Endpoint, limits: Limits) {
+    private init(
+        adopting state: amqp_connection_state_t, to broker: Broker, at endpoint: Broker.Endpoint, name: String,
+        limits: Limits
+    ) {
         unsafe self.state = state
+        self.broker = broker
         self.endpoint = endpoint
+        self.name = name
         self.limits = limits
     }
 
@@ -47,11 +54,31 @@ import Glibc
         _ broker: Broker, at endpoint: Broker.Endpoint, name: String, limits: Limits
     ) throws(AMQPError) -> Connection {
         guard let state = unsafe amqp_new_connection() else { throw .disconnected("out of memory") }
-        let connection = unsafe Connection(adopting: state, endpoint: endpoint, limits: limits)
+        let connection = unsafe Connection(adopting: state, to: broker, at: endpoint, name: name, limits: limits)
         try connection.connect(tls: broker.tls)
-        try connection.logIn(broker, name: name)
+        do throws(AMQPError) {
+            try connection.logIn(broker, name: name)
+        } catch .disconnected(let reason) {
+            throw try rejection(by: broker, at: endpoint, limits: limits) ?? .disconnected(reason)
+        }
         try connection.openChannel()
         return connection
+    }
+
+    /// What the broker has against our certificate, if that was why it hung up on us before we could hear it.
+    ///
+    /// With TLS 1.3 our side of the handshake is over before the broker looks at our certificate; what we send meanwhile
+    /// may meet a closed door, and the reason is lost. A second connection only listens.
+    private static func rejection(
+        by broker: Broker, at endpoint: Broker.Endpoint, limits: Limits
+    ) throws(AMQPError) -> AMQPError? {
+        guard let tls = broker.tls, let state = unsafe amqp_new_connection() else { return nil }
+        let listener = unsafe Connection(adopting: state, to: broker, at: endpoint, name: "", limits: limits)
+        try listener.connect(tls: tls)
+        do throws(AMQPError) {
+            _ = try listener.step(milliseconds: min(limits.handshake, 1_000))
+            return nil
+        } catch { return listener.rejection(tls) }
     }
 
     /// Says goodbye if the broker listens, within the limit; then, in any case, closes the socket.

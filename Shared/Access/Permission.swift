@@ -23,4 +23,6 @@ public enum Permission: String, WireEnum {
     case explainFigures = "explain-figures"
     case readJournal = "read-journal"
     case readHealthOfService = "read-service-health"
+    /// See, try again and throw away messages that could not be settled; publish and seal the journal again.
+    case operateMessages = "operate-messages"
 }

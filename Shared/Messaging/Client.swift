@@ -99,25 +99,39 @@ public struct Client: ~Copyable {
                 exchange: request.kind == .command ? SuiteTopology.commands : SuiteTopology.queries,
                 routingKey: request.name, mandatory: true)
         }
-        guard let delivery = try held.connection.receive(milliseconds: 100) else {
-            return held.connection.takeReturned().compactMap { returned in
-                guard let id = returned.properties.messageID, let request = flight.land(id) else { return nil }
-                return (request, .refused(Refusal.noSuchMessage(request.name).problem(instance: request.id)))
-            }
-        }
-        guard let id = delivery.properties.correlationID else { return [] }
+        let delivery = try held.connection.receive(milliseconds: 100)
+        var landed = try returned(held.connection.takeSettled(), from: &flight)
+        guard let delivery, let id = delivery.properties.correlationID else { return landed }
         let answer = Answer(delivery)
         if case .refused(let problem) = answer, problem.code == .unavailable {
             flight.postpone(id, until: Clock.monotonicMilliseconds() + 500)
-            return []
+        } else if let request = flight.land(id) {
+            landed.append((request, answer))
         }
-        return flight.land(id).map { [($0, answer)] } ?? []
+        return landed
+    }
+
+    /// The requests to which nobody answers.
+    ///
+    /// One that the broker would not take ends the connection: the channel might refuse for ever, another does not.
+    private func returned(
+        _ publications: [Publication], from flight: inout Flight
+    ) throws(AMQPError) -> [(Request, Answer)] {
+        if publications.contains(where: { $0.outcome == .rejected }) {
+            throw .disconnected("the broker would not take a message")
+        }
+        return publications.compactMap { publication in
+            guard case .returned = publication.outcome, let id = publication.messageID, let request = flight.land(id)
+            else { return nil }
+            return (request, .refused(Refusal.noSuchMessage(request.name).problem(instance: request.id)))
+        }
     }
 
     private mutating func connected() throws(AMQPError) -> Held {
         if let held { return held }
         let connection = try Connection.open(broker, name: name)
         _ = try connection.consume(Connection.directReplyTo, prefetch: 0, tag: "replies", noAck: true)
+        try connection.confirmPublishes()
         let held = Held(connection)
         self.held = held
         return held

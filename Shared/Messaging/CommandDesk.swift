@@ -12,10 +12,18 @@ import Wire
 struct CommandDesk {
     let catalogue: Catalogue
     let gate: any Gatekeeper
+    private var refusals = AccessRefusals()
+
+    init(catalogue: Catalogue, gate: any Gatekeeper) {
+        self.catalogue = catalogue
+        self.gate = gate
+    }
 
     /// Does what the message asks and gives what to tell its sender.
-    func settle(
-        _ delivery: Delivery, at now: Instant, in transaction: inout Transaction
+    ///
+    /// `sent` is when the message came first: a token that was good then is good for it now.
+    mutating func settle(
+        _ delivery: Delivery, at now: Instant, sent: Instant, in transaction: inout Transaction
     ) throws(SQLiteError) -> Reply {
         let name = delivery.properties.type ?? delivery.routingKey
         guard let command = catalogue.command(name) else {
@@ -24,14 +32,15 @@ struct CommandDesk {
         guard let id = delivery.properties.messageID.flatMap(MessageID.init) else {
             return .refused(name, .withoutIdentity, instance: nil)
         }
-        return try settle(command, id, delivery, at: now, in: &transaction)
+        return try settle(command, id, delivery, at: now, sent: sent, in: &transaction)
     }
 
-    private func settle<C: Command>(
-        _ command: C.Type, _ id: MessageID, _ delivery: Delivery, at now: Instant, in transaction: inout Transaction
+    private mutating func settle<C: Command>(
+        _ command: C.Type, _ id: MessageID, _ delivery: Delivery, at now: Instant, sent: Instant,
+        in transaction: inout Transaction
     ) throws(SQLiteError) -> Reply {
         let name = C.name.text
-        let claims = try gate.claims(in: delivery.header("authorization"), at: now, from: transaction.reader)
+        let claims = try gate.claims(in: delivery.header("authorization"), at: sent, from: transaction.reader)
         if C.permission != nil && claims == nil { return .refused(name, .unauthenticated, instance: id) }
         let sender = claims?.sub.text ?? "user/\(delivery.properties.userID ?? "")"
         let digest = SHA256.hash(Array(name.utf8) + [0] + delivery.body).bytes
@@ -40,7 +49,8 @@ struct CommandDesk {
             return Reply(given)
         }
         let occasion = Occasion(
-            id: id, claims: claims, now: now, traceParent: delivery.header("traceparent").flatMap(TraceParent.init),
+            id: id, claims: claims, user: delivery.properties.userID, now: now,
+            traceParent: delivery.header("traceparent").flatMap(TraceParent.init),
             service: catalogue.service,
             gate: gate)
         let (reply, isFinal) = try answer(C.self, to: delivery.body, on: occasion, in: &transaction)
@@ -52,7 +62,7 @@ struct CommandDesk {
         return reply
     }
 
-    private func answer<C: Command>(
+    private mutating func answer<C: Command>(
         _ command: C.Type, to body: [UInt8], on occasion: Occasion, in transaction: inout Transaction
     ) throws(SQLiteError) -> (Reply, isFinal: Bool) {
         let name = C.name.text
@@ -63,6 +73,10 @@ struct CommandDesk {
         case .success(let decoded): command = decoded
         }
         if let objection = try command.objection(on: occasion, in: transaction.reader) {
+            if objection.code == .forbidden {
+                let unit = try command.scope(in: transaction.reader)?.unit
+                try refusals.note(C.name, C.permission, at: unit, on: occasion, in: &transaction)
+            }
             return (.refused(name, objection, instance: occasion.id), false)
         }
         // A refusal leaves nothing behind, whatever the handler had begun, unless the command counts its refusals.

@@ -17,14 +17,17 @@ struct ConsumerWatch {
         next = now + Self.pauseMilliseconds
     }
 
-    /// Asks, when it is time to.
+    /// Asks, when it is time to; tells how many messages wait.
     mutating func look(
-        on connection: borrowing Connection, now: Int64 = Clock.monotonicMilliseconds()
+        on connection: borrowing Connection, telling health: Health, now: Int64 = Clock.monotonicMilliseconds()
     ) throws(AMQPError) {
-        guard now >= next else { return }
+        // A broker that blocks us reads nothing we send, and so would not answer.
+        guard now >= next, !connection.isBlocked else { return }
         next = now + Self.pauseMilliseconds
         for queue in queues {
-            guard try connection.depth(of: queue).consumers > 0 else {
+            let depth = try connection.depth(of: queue)
+            health.note(depth.messages, waitingIn: queue)
+            guard depth.consumers > 0 else {
                 throw .disconnected("the broker no longer knows us as a consumer of \(queue)")
             }
         }

@@ -1,17 +1,21 @@
 import AMQP
 import SQLite
+import Vocabulary
 import Wire
 
-/// Sends each delivery to the desk that settles it, and keeps what no desk can settle.
+/// Sends each message to the desk that settles it, and sets aside what no desk can settle now.
 struct Desks {
     let catalogue: Catalogue
     let log: Log
-    let commands: CommandDesk
-    var events: EventDesk
+    private let gate: any Gatekeeper
+    private var commands: CommandDesk
+    private var events: EventDesk
+    private var waiting = Waiting()
 
     init(catalogue: Catalogue, gate: any Gatekeeper, log: Log) {
         self.catalogue = catalogue
         self.log = log
+        self.gate = gate
         commands = CommandDesk(catalogue: catalogue, gate: gate)
         events = EventDesk(catalogue: catalogue, gate: gate)
     }
@@ -25,53 +29,144 @@ struct Desks {
     ) throws(SQLiteError) -> [Reply?] {
         var replies: [Reply?] = []
         replies.reserveCapacity(deliveries.count)
-        for delivery in deliveries { replies.append(try settle(delivery, at: now, in: &transaction)) }
+        for delivery in deliveries { replies.append(try settle(Message(delivery), at: now, in: &transaction)) }
         try events.finishBatch(at: now, in: &transaction)
-        try Inbox.forgetOldAnswers(at: now, in: &transaction)
         return replies
     }
 
-    /// Settles one delivery inside its own savepoint, so that a bad one does not sink its batch.
-    private mutating func settle(
-        _ delivery: Delivery, at now: Instant, in transaction: inout Transaction
-    ) throws(SQLiteError) -> Reply? {
-        let isEvent = delivery.exchange == SuiteTopology.events
-        do throws(SQLiteError) {
-            if isEvent { return try take(delivery, at: now, in: &transaction) }
-            return try transaction.savepoint { (transaction) throws(SQLiteError) -> Savepoint<Reply> in
-                .keep(try commands.settle(delivery, at: now, in: &transaction))
-            }
-        } catch {
-            guard error.isOfStatement else { throw error }
-            let name = delivery.properties.type ?? delivery.routingKey
-            log.note(.error, "a message could not be handled", ["message.name": name, "reason": "\(error)"])
-            // A command whose answer is not kept may hold a secret, and so may its body.
-            let isSecret = !isEvent && catalogue.command(name)?.keepsAnswer == false
-            try DeadLetters.keep(delivery, because: "\(error)", withBody: !isSecret, at: now, in: &transaction)
-            events.forgetSources()
-            let id = delivery.properties.messageID.flatMap(MessageID.init)
-            return isEvent ? nil : .refused(name, .unavailable, instance: id)
+    /// Settles a message that the process may have died on, having written down first that it is tried.
+    mutating func settle(
+        suspect delivery: Delivery, at now: Instant, in database: inout Database
+    ) throws(SQLiteError) -> [Reply?] {
+        let attempts = try database.write { (transaction) throws(SQLiteError) in
+            try Suspects.begin(delivery, in: &transaction)
         }
+        return try database.write { (transaction) throws(SQLiteError) -> [Reply?] in
+            try Suspects.end(in: &transaction)
+            guard attempts > Suspects.patience else {
+                return try settle([delivery], at: now, in: &transaction)
+            }
+            log.note(.error, "the process dies on a message", ["routing.key": delivery.routingKey])
+            let reason = "the process died on it \(attempts - 1) times"
+            try SetAside.keep(Message(delivery), .dead, because: reason, at: now, in: &transaction)
+            return [nil]
+        }
+    }
+
+    /// Tries again what is due; gives each message with its reply.
+    mutating func retry(
+        limit: Int, at now: Instant, in transaction: inout Transaction
+    ) throws(SQLiteError) -> [(Delivery, Reply?)] {
+        waiting.forget()
+        var settled: [(Delivery, Reply?)] = []
+        for kept in try SetAside.due(at: now, limit: limit, in: transaction.reader) {
+            let message = Message(kept)
+            settled.append((message.delivery, try settle(message, at: now, in: &transaction)))
+        }
+        try events.finishBatch(at: now, in: &transaction)
+        return settled
     }
 
     /// Forgets what a batch that was rolled back had taught: none of it happened.
     mutating func forgetBatch() {
-        events.forgetSources()
         events.forgetBatch()
+        waiting.forget()
     }
 
-    /// Takes in an event, or keeps it as a dead letter with the reason.
-    private mutating func take(
-        _ delivery: Delivery, at now: Instant, in transaction: inout Transaction
+    /// Settles one message inside its own savepoint, so that a bad one does not sink its batch.
+    private mutating func settle(
+        _ message: Message, at now: Instant, in transaction: inout Transaction
     ) throws(SQLiteError) -> Reply? {
-        let reason = try transaction.savepoint { (transaction) throws(SQLiteError) -> Savepoint<String?> in
-            let reason = try events.settle(delivery, at: now, in: &transaction)
-            return reason == nil ? .keep(nil) : .undo(reason)
+        switch message.delivery.consumerTag {
+        case Intake.dead:
+            let (letter, death) = (Message(message.delivery.beforeDeath), message.delivery.death)
+            try SetAside.keep(letter, .dead, because: "the broker gave it up: \(death)", at: now, in: &transaction)
+            return nil
+        case Intake.events:
+            try take(message, at: now, in: &transaction)
+            return nil
+        default: return try obey(message, at: now, in: &transaction)
         }
-        guard let reason else { return nil }
-        events.forgetSources()
-        log.note(.warning, "an event could not be taken in", ["routing.key": delivery.routingKey, "reason": reason])
-        try DeadLetters.keep(delivery, because: reason, at: now, in: &transaction)
-        return nil
+    }
+
+    // MARK: Commands
+
+    private mutating func obey(
+        _ message: Message, at now: Instant, in transaction: inout Transaction
+    ) throws(SQLiteError) -> Reply? {
+        let delivery = message.delivery
+        let name = delivery.properties.type ?? delivery.routingKey
+        // A command whose answer is not kept may hold a secret, and so may its body.
+        let isSecret = catalogue.command(name)?.keepsAnswer == false
+        if message.number == nil, try waiting.holds(delivery, in: transaction.reader) {
+            return .refused(name, .unavailable, instance: delivery.properties.messageID.flatMap(MessageID.init))
+        }
+        let reply: Reply
+        do throws(SQLiteError) {
+            reply = try transaction.savepoint { (transaction) throws(SQLiteError) -> Savepoint<Reply> in
+                .keep(try commands.settle(delivery, at: now, sent: message.arrived ?? now, in: &transaction))
+            }
+        } catch {
+            guard error.isOfStatement else { throw error }
+            waiting.forget()
+            log.note(.error, "a message could not be handled", ["message.name": name, "reason": "\(error)"])
+            try SetAside.keep(
+                isSecret ? message.withoutBody : message, isSecret ? .dead : .again, because: "\(error)", at: now,
+                in: &transaction)
+            return .refused(name, .unavailable, instance: delivery.properties.messageID.flatMap(MessageID.init))
+        }
+        // A refusal that nobody will hear must be seen by somebody.
+        if let refusal = reply.refusal, ReplyAddress(delivery.properties.replyTo) == nil {
+            try SetAside.keep(
+                isSecret ? message.withoutBody : message, .dead, because: refusal.reason, at: now, in: &transaction)
+        } else {
+            try SetAside.forget(message, in: &transaction)
+        }
+        return reply
+    }
+
+    // MARK: Events
+
+    private mutating func take(
+        _ message: Message, at now: Instant, in transaction: inout Transaction
+    ) throws(SQLiteError) {
+        let verdict: Verdict
+        do throws(SQLiteError) {
+            verdict = try events.settle(message.delivery, at: now, in: &transaction)
+        } catch {
+            guard error.isOfStatement else { throw error }
+            log.note(.error, "an event could not be handled", message.traits(because: "\(error)"))
+            waiting.forget()
+            try SetAside.keep(message, .again, because: "\(error)", at: now, in: &transaction)
+            return
+        }
+        switch verdict {
+        case .taken(let subject):
+            try SetAside.forget(message, in: &transaction)
+            if try waiting.hasParked(in: transaction.reader) {
+                try SetAside.release(subject, at: now, in: &transaction)
+                waiting.forget()
+            }
+        case .ignored: try SetAside.forget(message, in: &transaction)
+        case .waits(let root):
+            waiting.forget()
+            try SetAside.keep(
+                message, .parked(until: root), because: "waits for \(root.text)", at: now, in: &transaction)
+        case .refused(let refusal):
+            log.note(.warning, "an event could not be taken in", message.traits(because: refusal.reason))
+            let isNew = try SetAside.keep(message, .dead, because: refusal.reason, at: now, in: &transaction)
+            if isNew, let rejection = Rejection(of: message.delivery, because: refusal) {
+                try transaction.record("raised", rejection, on: occasion(at: now))
+            }
+        }
+    }
+
+    /// The circumstances of what the service does by itself.
+    func occasion(at now: Instant) -> Occasion {
+        Occasion(
+            id: ownOccasions.make(now: now.milliseconds), claims: nil, now: now, service: catalogue.service, gate: gate)
     }
 }
+
+/// Ids for what nobody has asked for.
+private let ownOccasions = MessageID.Source()

@@ -7,12 +7,9 @@ import Wire
 struct EventDesk {
     let catalogue: Catalogue
     let gate: any Gatekeeper
-    /// Sources met so far in this process, so that each is looked up once.
-    private var sources: [String: Int64] = [:]
+    private var sources = Sources()
     /// Who has been found trustworthy about what in this batch; the register may change with any event of identity.
     private var trusted: Set<Trust> = []
-    /// How far each source has been read in this batch: written once at its end.
-    private var positions: [Int64: Int64] = [:]
 
     private struct Trust: Hashable {
         var publisher: Publisher
@@ -20,55 +17,102 @@ struct EventDesk {
         var unit: UnitCode
     }
 
+    /// An event that says of itself nothing that is false: type, place and publisher are as they should be.
+    private struct Credible {
+        var envelope: CloudEvent
+        var trust: Trust
+    }
+
     init(catalogue: Catalogue, gate: any Gatekeeper) {
         self.catalogue = catalogue
         self.gate = gate
     }
 
-    /// Folds the event; gives the reason where it cannot be taken in.
+    /// Folds the event, or says why not; a refusal leaves nothing behind but the number of the event.
     mutating func settle(
         _ delivery: Delivery, at now: Instant, in transaction: inout Transaction
-    ) throws(SQLiteError) -> String? {
+    ) throws(SQLiteError) -> Verdict {
+        // Another vendor's facts are for the service that folds everybody's; the others do not act on them.
+        if catalogue.ingest == nil, delivery.isOfAnotherVendor { return .ignored }
+        let credible: Credible
+        switch read(delivery) {
+        case .failure(let refusal): return .refused(refusal)
+        case .success(let read): credible = read
+        }
+        let (envelope, trust) = (credible.envelope, credible.trust)
+        let source = try sources.note(envelope.sequence, of: envelope.source.text, at: now, in: &transaction)
+        guard try trusts(trust, in: transaction.reader) else {
+            return try distrust(trust, envelope.source, in: transaction.reader)
+        }
+        let event = IncomingEvent(
+            envelope: envelope, context: trust.context, unit: trust.unit, publisher: trust.publisher, arrived: now,
+            bytes: delivery.body)
+        let verdict = try transaction.savepoint { (transaction) throws(SQLiteError) -> Savepoint<Verdict> in
+            let verdict = try take(event, from: source, in: &transaction)
+            if case .taken = verdict { return .keep(verdict) }
+            return .undo(verdict)
+        }
+        if trust.context == .identity { trusted = [] }
+        return verdict
+    }
+
+    /// Reads the envelope and compares what it says with what the broker knows.
+    private func read(_ delivery: Delivery) -> Result<Credible, Refusal> {
         let envelope: CloudEvent
         switch CloudEvent.read(delivery.body) {
-        case .failure(let violations): return "malformed: \(violations)"
+        case .failure(let violations): return .failure(Refusal(violations))
         case .success(let read): envelope = read
         }
         guard let context = Context(rawValue: envelope.type.context), envelope.type.version == 1 else {
-            return "unknown type \(envelope.type)"
+            return .failure(.unknownType(envelope.type))
         }
-        guard let unit = UnitCode(envelope.school), delivery.routingKey == envelope.routingKey?.text else {
-            return "the routing key \(delivery.routingKey) contradicts school and type"
+        // A range that a service publishes again comes straight to the queue, under the queue's name.
+        let isReplay = delivery.exchange.isEmpty && !envelope.source.isIntegrator
+        guard let unit = UnitCode(envelope.school), isReplay || delivery.routingKey == envelope.routingKey?.text else {
+            return .failure(.contradictoryKey(delivery.routingKey))
         }
         guard let publisher = Publisher(envelope.source, user: delivery.properties.userID) else {
-            return "the source \(envelope.source) is not the user that the broker has validated"
+            return .failure(.notTheUser(envelope.source))
         }
-        // Another vendor's facts are for the service that folds everybody's; the others do not act on them.
-        if case .integrator = publisher, catalogue.ingest == nil { return nil }
-        guard try trusts(Trust(publisher: publisher, context: context, unit: unit), in: transaction.reader) else {
-            return "\(envelope.source) is not the authority for \(context.rawValue) of \(unit.text)"
-        }
-        let source = try number(of: envelope.source.text, in: &transaction)
-        guard try Inbox.isNew(envelope.id, from: source, in: &transaction) else { return nil }
-        let event = IncomingEvent(
-            envelope: envelope, context: context, unit: unit, publisher: publisher, arrived: now, bytes: delivery.body)
-        if let violations = try fold(event, in: &transaction) { return "malformed: \(violations)" }
-        positions[source] = max(positions[source] ?? 0, envelope.sequence)
-        if context == .identity { trusted = [] }
-        return nil
+        return .success(
+            Credible(envelope: envelope, trust: Trust(publisher: publisher, context: context, unit: unit)))
     }
 
-    /// Writes down how far each source of the batch has been read.
+    private func take(
+        _ event: IncomingEvent, from source: Int64, in transaction: inout Transaction
+    ) throws(SQLiteError) -> Verdict {
+        guard try Inbox.isNew(event.envelope.id, from: source, in: &transaction) else {
+            return .taken(event.envelope.subject)
+        }
+        // Our own services name nothing that they have not said before; whoever folds need not look it up.
+        if case .integrator = event.publisher, let ingest = catalogue.ingest,
+            let root = try ingest.missing(for: event, in: transaction.reader)
+        {
+            return .waits(for: root)
+        }
+        if let violations = try fold(event, in: &transaction) { return .refused(Refusal(violations)) }
+        return .taken(event.envelope.subject)
+    }
+
+    /// A school that we have not heard of yet may well be his; one that we know is not.
+    private func distrust(_ trust: Trust, _ source: EventSource, in store: Reader) throws(SQLiteError) -> Verdict {
+        if case .integrator = trust.publisher, try !gate.knows(trust.unit, in: store),
+            let root = EventSubject(entity: "unit", id: trust.unit.text)
+        {
+            return .waits(for: root)
+        }
+        return .refused(.notTheAuthority(source, trust.context.rawValue, trust.unit.text))
+    }
+
+    /// Writes down what is noted once for a batch.
     mutating func finishBatch(at now: Instant, in transaction: inout Transaction) throws(SQLiteError) {
-        for (source, sequence) in positions {
-            try Inbox.advance(source, to: sequence, at: now, in: &transaction)
-        }
-        forgetBatch()
+        try sources.finishBatch(at: now, in: &transaction)
+        trusted = []
     }
 
-    /// Forgets what belongs to one batch, whether it was committed or rolled back.
+    /// Forgets what a batch that was rolled back had taught: none of it happened.
     mutating func forgetBatch() {
-        positions = [:]
+        sources.forget()
         trusted = []
     }
 
@@ -103,16 +147,12 @@ struct EventDesk {
             return nil
         }
     }
+}
 
-    private mutating func number(
-        of source: String, in transaction: inout Transaction
-    ) throws(SQLiteError) -> Int64 {
-        if let known = sources[source] { return known }
-        let number = try Inbox.number(ofSource: source, in: &transaction)
-        sources[source] = number
-        return number
+extension Delivery {
+    /// Whether somebody other than our services has published it for everybody to hear.
+    fileprivate var isOfAnotherVendor: Bool {
+        guard exchange == SuiteTopology.events, let user = properties.userID else { return false }
+        return Context(rawValue: user) == nil
     }
-
-    /// Forgets what it remembers of sources, after a batch that was rolled back may have taken new ones with it.
-    mutating func forgetSources() { sources = [:] }
 }

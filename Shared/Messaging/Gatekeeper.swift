@@ -17,6 +17,9 @@ public protocol Gatekeeper: Sendable {
     func trusts(
         _ publisher: Publisher, on context: Context, of unit: UnitCode, in store: Reader
     ) throws(SQLiteError) -> Bool
+
+    /// Whether the unit is known here at all.
+    func knows(_ unit: UnitCode, in store: Reader) throws(SQLiteError) -> Bool
 }
 
 /// Who publishes an event, as the broker has validated him.

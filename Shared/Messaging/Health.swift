@@ -23,7 +23,14 @@ public final class Health: Sendable {
         }
     }
 
+    /// How many messages wait in a queue.
+    public struct Depth: Codable, Sendable, Hashable {
+        public var queue: String
+        public var messages: Int
+    }
+
     private let state = Mutex<[String: Part]>([:])
+    private let waiting = Mutex<[String: Int]>([:])
 
     public init() {}
 
@@ -34,6 +41,13 @@ public final class Health: Sendable {
             let part = Part(name: name, status: status, reason: reason)
             return parts.updateValue(part, forKey: name)?.status != status
         }
+    }
+
+    /// Notes how many messages the broker holds for a consumer of ours.
+    func note(_ messages: Int, waitingIn queue: String) { waiting.withLock { $0[queue] = messages } }
+
+    public var depths: [Depth] {
+        waiting.withLock { $0.sorted { $0.key < $1.key } }.map { Depth(queue: $0.key, messages: $0.value) }
     }
 
     public var parts: [Part] { state.withLock { $0.values.sorted { $0.name < $1.name } } }

@@ -40,6 +40,10 @@ enum Inbox {
             sender, id.text, answer.digest, answer.type, answer.body, now.milliseconds)
     }
 
+    static func hasOldAnswers(at now: Instant, in store: Reader) throws(SQLiteError) -> Bool {
+        try store.exists("SELECT 1 FROM answer WHERE at < ?1 LIMIT 1", now.milliseconds - keptMilliseconds)
+    }
+
     /// Forgets answers older than 30 days; a few at a time, so that no batch waits for it.
     static func forgetOldAnswers(at now: Instant, in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(
@@ -48,26 +52,11 @@ enum Inbox {
             """, now.milliseconds - keptMilliseconds)
     }
 
-    /// The number of a source, met for the first time or again.
-    static func number(ofSource name: String, in transaction: inout Transaction) throws(SQLiteError) -> Int64 {
-        if let known: Int64 = try transaction.value("SELECT number FROM source WHERE name = ?1", name) { return known }
-        return try transaction.value("INSERT INTO source(name) VALUES (?1) RETURNING number", name) ?? 0
-    }
-
     /// Notes an event, and says whether it is new.
     static func isNew(
         _ id: MessageID, from source: Int64, in transaction: inout Transaction
     ) throws(SQLiteError) -> Bool {
         try transaction.run("INSERT OR IGNORE INTO event_seen(source, id) VALUES (?1, ?2)", source, id.bytes) == 1
             || Fault.noInbox.isPlanted
-    }
-
-    /// Moves the mark of how far a source has been read.
-    static func advance(
-        _ source: Int64, to sequence: Int64, at now: Instant, in transaction: inout Transaction
-    ) throws(SQLiteError) {
-        try transaction.run(
-            "UPDATE source SET sequence = max(sequence, ?2), heard = ?3 WHERE number = ?1",
-            source, sequence, now.milliseconds)
     }
 }

@@ -6,6 +6,13 @@ public import Wire
 public protocol Ingest: Sendable {
     /// Folds one trusted, new event; gives what is wrong with it where it cannot be read.
     static func take(_ event: IncomingEvent, in transaction: inout Transaction) throws(SQLiteError) -> Violations?
+
+    /// What another vendor's event refers to and is not here; the event waits for it. Nothing where all is here.
+    static func missing(for event: IncomingEvent, in store: Reader) throws(SQLiteError) -> EventSubject?
+}
+
+extension Ingest {
+    public static func missing(for event: IncomingEvent, in store: Reader) throws(SQLiteError) -> EventSubject? { nil }
 }
 
 /// An event that is trusted and new, its data not yet decoded.

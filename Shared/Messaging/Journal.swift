@@ -7,7 +7,7 @@ public import Wire
 ///
 /// Each row's hash covers the row and the hash before it, so a row altered, removed or exchanged breaks the chain
 /// from there on. The schema refuses `UPDATE`, `DELETE` and gaps. That the last rows were cut off shows only against
-/// something that knew them: here the relay's cursor, elsewhere a head that an auditor has noted.
+/// something that knew them: the relay's cursor, the seals, and how far others have read (``JournalWitness``).
 public enum Journal {
     /// One row.
     public struct Row: RowReadable, Sendable {
@@ -113,24 +113,6 @@ public enum Journal {
         try store.all("SELECT \(Row.columns) FROM journal WHERE seq > ?1 ORDER BY seq LIMIT ?2", seq, limit)
     }
 
-    /// What is wrong with the chain, from its first row on; nothing when it is whole.
-    public static func flaw(in store: Reader) throws(SQLiteError) -> String? {
-        // Before the rows, since the relay may go on while they are read.
-        let published: Int64 = try store.value("SELECT seq FROM relay_cursor") ?? 0
-        var (seq, hash) = (Int64(0), origin)
-        while true {
-            let rows = try rows(after: seq, limit: 1000, in: store)
-            for row in rows {
-                guard row.seq == seq + 1 else { return "row \(seq + 1) is missing" }
-                guard row.previousHash == hash else { return "row \(row.seq) does not continue row \(seq)" }
-                guard row.computedHash == row.hash else { return "row \(row.seq) was altered" }
-                (seq, hash) = (row.seq, row.hash)
-            }
-            if rows.isEmpty { break }
-        }
-        return published > seq ? "row \(seq + 1) is missing, though it was published" : nil
-    }
-
     private struct Head: RowReadable {
         var seq: Int64
         var hash: [UInt8]
@@ -156,7 +138,7 @@ extension Transaction {
     /// - Returns: the revision of the subject.
     /// - Throws: what the store says; then nothing of the transaction stands.
     @discardableResult
-    public mutating func record<State: PublicState>(
+    public mutating func record<State: Recordable>(
         _ fact: String, _ state: State, on occasion: Occasion, occurred: Instant? = nil, reason: String? = nil
     ) throws(SQLiteError) -> Int64 {
         precondition(State.facts.contains(fact), "\(State.entity) has no fact \(fact)")

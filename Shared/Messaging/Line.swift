@@ -48,7 +48,11 @@ public struct Line: Sendable {
             do throws(AMQPError) {
                 let connection = try Connection.open(broker, name: "\(log.name).\(part)")
                 tell(part, .healthy)
-                backoff.reset()
+                let start = Clock.monotonicMilliseconds()
+                defer {
+                    // A broker that takes us in and throws us out at once (a queue is missing) is not besieged.
+                    if Clock.monotonicMilliseconds() - start > Int64(backoff.cap) { backoff.reset() }
+                }
                 try work(connection)
                 connection.close()
             } catch {

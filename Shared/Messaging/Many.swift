@@ -75,10 +75,17 @@ public struct Many<One: Command>: Command {
         if let refusal = try command.objection(on: occasion, in: transaction.reader) {
             return Item(refused: refusal.under("/items/\(index)").problem(instance: nil))
         }
-        let outcome = try transaction.savepoint { (transaction) throws(SQLiteError) -> Savepoint<Outcome<One.Answer>> in
-            let outcome = try command.handle(on: occasion, in: &transaction)
-            if case .refused = outcome { return .undo(outcome) }
-            return .keep(outcome)
+        let outcome: Outcome<One.Answer>
+        do throws(SQLiteError) {
+            outcome = try transaction.savepoint { (transaction) throws(SQLiteError) -> Savepoint<Outcome<One.Answer>> in
+                let outcome = try command.handle(on: occasion, in: &transaction)
+                if case .refused = outcome { return .undo(outcome) }
+                return .keep(outcome)
+            }
+        } catch {
+            // A mistake of ours over one item is no reason to keep its neighbours from their places.
+            guard error.isOfStatement else { throw error }
+            outcome = .refused(.stumbled(over: error))
         }
         switch outcome {
         case .done(let done): return Item(done: done)
@@ -106,6 +113,14 @@ extension Many.Item {
 }
 
 extension Refusal {
+    /// The store would not have what a handler made of one item.
+    fileprivate static func stumbled(over error: SQLiteError) -> Refusal {
+        Refusal(
+            .unavailable, at: "",
+            en: "the store would not take it (\(error)); send it again by itself, and tell whoever runs the suite",
+            vi: "kho dữ liệu không nhận (\(error)); hãy gửi lại riêng mục này và báo cho người vận hành")
+    }
+
     /// The same refusal with its pointers below an item.
     func under(_ prefix: String) -> Refusal {
         var refusal = self

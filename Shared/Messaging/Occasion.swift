@@ -9,6 +9,8 @@ public struct Occasion: Sendable {
     public var id: MessageID
     /// Who asks; nothing for a command that needs no permission, and for the service's own schedules.
     public var claims: Claims?
+    /// The broker's user who sent it, as the broker has validated him; nothing where he did not say.
+    public var user: String?
     public var now: Instant
     /// W3C trace context, passed on.
     public var traceParent: TraceParent?
@@ -17,11 +19,13 @@ public struct Occasion: Sendable {
     let gate: any Gatekeeper
 
     public init(
-        id: MessageID, claims: Claims?, now: Instant, traceParent: TraceParent? = nil, service: Context,
+        id: MessageID, claims: Claims?, user: String? = nil, now: Instant, traceParent: TraceParent? = nil,
+        service: Context,
         gate: any Gatekeeper
     ) {
         self.id = id
         self.claims = claims
+        self.user = user
         self.now = now
         self.traceParent = traceParent
         self.service = service

@@ -1,13 +1,14 @@
 import AMQP
 public import Platform
 public import SQLite
+import Vocabulary
 public import Wire
 
 /// The thread that publishes the journal, in order, and moves its cursor only past what the broker has confirmed.
 ///
 /// After a crash it may publish again what it had published already; consumers know an event by its id and drop it.
 /// It is woken by a commit and looks at most once a second when idle. A broker that blocks us (low on memory or disk)
-/// pauses it; writes go on, and the journal holds what waits.
+/// pauses it; writes go on, and the journal holds what waits. In between it does the ``Errands``.
 public struct Relay: Sendable {
     /// Rows published before their confirms are awaited.
     public static let window = 500
@@ -31,80 +32,146 @@ public struct Relay: Sendable {
         try database.execute("PRAGMA synchronous = NORMAL")
         line.keepOpen("relay") { (connection) throws(AMQPError) in
             try connection.confirmPublishes()
+            var nextLook = Clock.monotonicMilliseconds()
             while true {
-                let published = try publishNext(from: &database, on: connection)
-                if published > 0 { continue }
+                if try publishNext(from: &database, on: connection) > 0 { continue }
                 if line.stop.isRaised { return }
+                if try replayNext(from: &database, on: connection) > 0 { continue }
+                if Clock.monotonicMilliseconds() >= nextLook {
+                    nextLook = Clock.monotonicMilliseconds() + 1000
+                    try askForMissing(from: &database, on: connection)
+                }
                 _ = try connection.pump(milliseconds: 0)
                 _ = try connection.wait(milliseconds: 1000, until: committed)
             }
         }
     }
 
+    // MARK: What is new
+
     /// Publishes one window of rows; gives how many were confirmed.
     private func publishNext(
         from database: inout Database, on connection: borrowing Connection
     ) throws(AMQPError) -> Int {
-        guard let rows = waiting(in: database.reader), let last = rows.last else { return 0 }
-        var tag: UInt64 = 0
-        for row in rows where !(Fault.skipRows.isPlanted && row.seq % 100 == 0) {
-            guard let event = row.event(from: source), let key = event.routingKey?.text else {
-                line.tell("journal", .unhealthy, "row \(row.seq) is no event", as: "the journal was altered")
-                return 0
-            }
-            tag = try connection.publish(message(event), exchange: SuiteTopology.events, routingKey: key)
-        }
-        Failpoint.afterPublish.pass()
-        let publications = try connection.awaitConfirms(upTo: tag, milliseconds: 30_000)
-        guard publications.allSatisfy({ $0.outcome == .confirmed }) else {
-            // Refused, or nobody would have heard it because a binding is missing: the cursor stays, nothing is lost.
-            line.tell("journal", .degraded, "the broker did not take every event", as: "events have no reader")
-            return 0
-        }
+        guard
+            let rows = inStore({ () throws(SQLiteError) in
+                let cursor: Int64 = try database.reader.value("SELECT seq FROM relay_cursor") ?? 0
+                return try Journal.rows(after: cursor, limit: Self.window, in: database.reader)
+            }), !rows.isEmpty
+        else { return 0 }
+        let confirmed = try publish(rows, on: connection) { ($0.exchange, $0.routingKey) }
         Failpoint.afterConfirm.pass()
-        do throws(SQLiteError) {
-            _ = try database.write { (transaction) throws(SQLiteError) in
+        if confirmed.count < rows.count {
+            // Nobody would have heard it, because a binding is missing: the cursor stays before it, nothing is lost.
+            line.tell("journal", .degraded, "the broker did not take every event", as: "events have no reader")
+        }
+        guard let last = confirmed.last else { return 0 }
+        let moved = inStore { () throws(SQLiteError) in
+            try database.write { (transaction) throws(SQLiteError) in
                 try transaction.run("UPDATE relay_cursor SET seq = ?1", last.seq)
             }
-            line.tell("journal", .healthy)
-        } catch {
-            line.tell("journal", .unhealthy, "\(error)", as: "the relay cannot move its cursor")
         }
+        guard moved != nil, confirmed.count == rows.count else { return 0 }
+        line.tell("journal", .healthy)
         return rows.count
     }
 
-    private func waiting(in store: Reader) -> [Journal.Row]? {
-        do throws(SQLiteError) {
-            let cursor: Int64 = try store.value("SELECT seq FROM relay_cursor") ?? 0
-            return try Journal.rows(after: cursor, limit: Self.window, in: store)
-        } catch {
-            line.tell("journal", .unhealthy, "\(error)", as: "the relay cannot read the journal")
-            return nil
+    /// Publishes rows; gives those from the first on that the broker has taken without one missing between.
+    private func publish(
+        _ rows: [Journal.Row], on connection: borrowing Connection,
+        to place: (Letter) -> (exchange: String, key: String)
+    ) throws(AMQPError) -> ArraySlice<Journal.Row> {
+        /// The tag of each row's last copy.
+        var tags: [UInt64] = []
+        var tag: UInt64 = 0
+        for row in rows {
+            if Fault.skipRows.isPlanted && row.seq % 100 == 0 {
+                tags.append(tag)
+                continue
+            }
+            guard let letter = Letter(row, from: source) else {
+                line.tell("journal", .unhealthy, "row \(row.seq) is no event", as: "the journal was altered")
+                break
+            }
+            let (exchange, key) = place(letter)
+            tag = try connection.publish(letter.message, exchange: exchange, routingKey: key)
+            tags.append(tag)
+            if let copy = letter.copyKey {
+                // A vendor without a queue for them has asked for none: not mandatory.
+                tag = try connection.publish(
+                    letter.message, exchange: SuiteTopology.rejections, routingKey: copy, mandatory: false)
+            }
+        }
+        Failpoint.afterPublish.pass()
+        let publications = try connection.awaitConfirms(upTo: tag, milliseconds: 30_000)
+        // A channel that refuses once may refuse for as long as a dead node stays dead; another does not.
+        if publications.contains(where: { $0.outcome == .rejected }) {
+            throw .disconnected("the broker would not take an event")
+        }
+        let firstLost = publications.first { $0.outcome != .confirmed }?.tag
+        let taken = tags.prefix { tag in firstLost.map { tag < $0 } ?? true }.count
+        return rows.prefix(taken)
+    }
+
+    // MARK: What others ask for
+
+    /// Publishes a part of a range that somebody has asked for again; gives how many rows.
+    private func replayNext(
+        from database: inout Database, on connection: borrowing Connection
+    ) throws(AMQPError) -> Int {
+        let read = inStore { () throws(SQLiteError) -> (Errands.Replay, [Journal.Row])? in
+            guard let replay = try Errands.nextReplay(in: database.reader) else { return nil }
+            let count = Int(min(Int64(Self.window), replay.last - replay.next + 1))
+            return (replay, try Journal.rows(after: replay.next - 1, limit: count, in: database.reader))
+        }
+        guard let (replay, rows) = read ?? nil else { return 0 }
+        let confirmed = try publish(rows, on: connection) { _ in ("", replay.queue) }
+        if confirmed.count < rows.count || rows.isEmpty {
+            line.log.note(.warning, "a replay was given up", ["queue": replay.queue, "row": "\(replay.next)"])
+        }
+        let next = confirmed.count == rows.count ? rows.last.map { $0.seq + 1 } : nil
+        let isMoved: Bool? = inStore { () throws(SQLiteError) in
+            try database.write { (transaction) throws(SQLiteError) in
+                try Errands.advance(replay, to: next, in: &transaction)
+            }
+            return true
+        }
+        return isMoved == nil ? 0 : max(1, confirmed.count)
+    }
+
+    /// Asks sources of this installation for what is missing of theirs; another vendor's system cannot be asked.
+    private func askForMissing(
+        from database: inout Database, on connection: borrowing Connection
+    ) throws(AMQPError) {
+        let now = Instant(milliseconds: line.clock.now())
+        let missing = inStore { () throws(SQLiteError) in try Errands.missing(at: now, in: database.reader) } ?? []
+        guard !missing.isEmpty else { return }
+        var tag: UInt64 = 0
+        for each in missing {
+            guard let asked = EventSource(each.source), asked.site == source.site else { continue }
+            let request = Errands.request(
+                each.gap, of: asked.name, for: source, id: requestIDs.make(now: now.milliseconds))
+            tag = try connection.publish(
+                request, exchange: SuiteTopology.commands, routingKey: request.properties.type ?? "")
+            line.log.note(
+                .notice, "asked for missing events",
+                ["source": each.source, "first": "\(each.gap.first)", "last": "\(each.gap.last)"])
+        }
+        _ = try connection.awaitConfirms(upTo: tag, milliseconds: 30_000)
+        _ = inStore { () throws(SQLiteError) in
+            try database.write { (transaction) throws(SQLiteError) in
+                for each in missing { try Errands.noteAsked(each.gap, at: now, in: &transaction) }
+            }
         }
     }
 
-    /// The row as a CloudEvent, its attributes mirrored into properties.
-    private func message(_ event: CloudEvent) -> OutgoingMessage {
-        OutgoingMessage(
-            event.bytes,
-            Properties(
-                contentType: CloudEvent.contentType, type: event.type.text, messageID: event.id.text,
-                timestamp: UInt64(max(0, event.recordedTime.milliseconds / 1000)), userID: source.name,
-                appID: source.name, headers: [Header("school", .string(event.school))]))
+    /// Runs something on the store; nothing when it refused, which is told.
+    private func inStore<R>(_ body: () throws(SQLiteError) -> R) -> R? {
+        do throws(SQLiteError) { return try body() } catch {
+            line.tell("journal", .unhealthy, "\(error)", as: "the relay cannot use the store")
+            return nil
+        }
     }
 }
 
-extension Journal.Row {
-    /// The row in the form that is published; nothing for a row that no program of ours can have written.
-    public func event(from source: EventSource) -> CloudEvent? {
-        guard let id = MessageID(id), let actor = ActorName(actor), let subject = EventSubject(subject),
-            let type = EventType(context: source.name, entity: entity, fact: fact),
-            let classification = DataClassification(rawValue: classification)
-        else { return nil }
-        return CloudEvent(
-            id: id, source: source, type: type, subject: subject, time: Instant(milliseconds: occurred),
-            recordedTime: Instant(milliseconds: recorded), school: unit, sequence: seq, entityVersion: Int(version),
-            actor: actor, reason: reason, dataClassification: classification,
-            traceParent: traceparent.flatMap(TraceParent.init), data: body[...])
-    }
-}
+private let requestIDs = MessageID.Source()

@@ -6,6 +6,8 @@ struct Reply: Sendable {
     var type: String
     var contentType: String
     var body: [UInt8]
+    /// Why not, where it says no for the first time.
+    var refusal: Refusal?
 
     /// Done, with the answer and the position a reader may wait for.
     static func done(_ name: String, _ answer: some Encodable & Sendable, at position: JournalPosition) -> Reply {
@@ -18,7 +20,7 @@ struct Reply: Sendable {
         // What was no name of ours may be too long for a property, or hold what our own decoder would not read.
         Reply(
             type: "\(MessageName(name)?.text ?? "unknown").refused", contentType: "application/problem+json",
-            body: WireEncoder.encode(refusal.problem(instance: instance)))
+            body: WireEncoder.encode(refusal.problem(instance: instance)), refusal: refusal)
     }
 
     private struct Success<Answer: Encodable>: Encodable {
@@ -55,13 +57,13 @@ extension Connection {
         guard let address = ReplyAddress(delivery.properties.replyTo) else { return }
         // Bytes that are no UTF-8 have been repaired, and may have become longer than a property can be.
         let correlations = [delivery.properties.correlationID, delivery.properties.messageID]
-        _ = try publish(
+        try publishApart(
             OutgoingMessage(
                 reply.body,
                 Properties(
                     contentType: reply.contentType, type: reply.type,
                     correlationID: correlations.compactMap(\.self).first { $0.utf8.count <= 255 }, appID: service,
                     persistent: false)),
-            exchange: "", routingKey: address.queue, mandatory: false)
+            exchange: "", routingKey: address.queue)
     }
 }

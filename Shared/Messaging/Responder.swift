@@ -36,7 +36,7 @@ public struct Responder: Sendable {
             var watch = ConsumerWatch(of: [queue])
             var waiting: [(delivery: Delivery, until: Int64)] = []
             while !line.stop.isRaised {
-                try watch.look(on: connection)
+                try watch.look(on: connection, telling: line.health)
                 if let delivery = try connection.receive(milliseconds: waiting.isEmpty ? 250 : 5) {
                     waiting.append((delivery, Clock.monotonicMilliseconds() + Self.patienceMilliseconds))
                 }
@@ -84,7 +84,8 @@ public struct Responder: Sendable {
         case .success(let decoded): question = decoded
         }
         let occasion = Occasion(
-            id: id, claims: claims, now: now, traceParent: delivery.header("traceparent").flatMap(TraceParent.init),
+            id: id, claims: claims, user: delivery.properties.userID, now: now,
+            traceParent: delivery.header("traceparent").flatMap(TraceParent.init),
             service: catalogue.service,
             gate: gate)
         if let permission = Q.permission,

@@ -25,6 +25,7 @@ extension Column where Self: WireValue {
     }
 }
 
+extension SetAside.State: Bindable, Column {}
 extension AssignmentID: Bindable, Column {}
 extension AssignmentKind: Bindable, Column {}
 extension CheckupID: Bindable, Column {}
@@ -40,6 +41,7 @@ extension Ethnicity: Bindable, Column {}
 extension Grade: Bindable, Column {}
 extension GuardianRelation: Bindable, Column {}
 extension IntegratorName: Bindable, Column {}
+extension JournalHash: Bindable, Column {}
 extension LearningLevel: Bindable, Column {}
 extension LeaveReason: Bindable, Column {}
 extension Level: Bindable, Column {}

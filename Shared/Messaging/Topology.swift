@@ -38,13 +38,15 @@ public enum SuiteTopology {
         for queue in ["\(name).commands", "\(name).events"] {
             bindings.append(Binding(queue: "\(name).dead", exchange: dead, routingKey: queue))
         }
+        // What a service that folds everybody's facts is sent again, while it builds its store anew.
+        let rebuild = catalogue.ingest == nil ? [] : [Queue("\(name).rebuild")]
         return Topology(
             exchanges: exchanges,
-            queues: [
+            queues: rebuild + [
                 work("\(name).commands"), work("\(name).events"), Queue("\(name).dead"),
+                // A question may be lost, its queue may not: only the operator could bring that back.
                 Queue(
-                    "\(name).queries", .classic, durable: false, messageTTL: 30_000, maximumLength: 10_000,
-                    overflow: .rejectPublish),
+                    "\(name).queries", messageTTL: 30_000, maximumLength: 10_000, overflow: .rejectPublish),
             ],
             bindings: bindings)
     }

@@ -37,18 +37,30 @@ public struct Writer: Sendable {
     public func run() throws(SQLiteError) {
         var database = try Database.open(path)
         var desks = Desks(catalogue: catalogue, gate: gate, log: line.log)
+        var chores = Chores()
         line.keepOpen("writer") { (connection) throws(AMQPError) in
-            let name = catalogue.service.rawValue
             try connection.check(SuiteTopology.of(catalogue))
-            _ = try connection.consume("\(name).commands", prefetch: Self.prefetch, tag: "commands")
-            _ = try connection.consume("\(name).events", prefetch: Self.prefetch, tag: "events")
-            var watch = ConsumerWatch(of: ["\(name).commands", "\(name).events"])
+            var queues: [String] = []
+            for intake in [Intake.commands, Intake.events, Intake.dead] {
+                queues.append("\(catalogue.service.rawValue).\(intake)")
+                _ = try connection.consume(queues[queues.count - 1], prefetch: Self.prefetch, tag: intake)
+            }
+            var watch = ConsumerWatch(of: queues)
             while !line.stop.isRaised {
-                try watch.look(on: connection)
+                try watch.look(on: connection, telling: line.health)
                 let deliveries = try connection.receiveBatch(limit: Self.batch, milliseconds: 250)
-                try settle(deliveries, with: &desks, in: &database, on: connection)
+                for batch in Self.batches(of: deliveries) {
+                    try settle(batch, with: &desks, in: &database, on: connection)
+                }
+                if chores.isTime() { try tend(&chores, with: &desks, in: &database, on: connection) }
             }
         }
+    }
+
+    /// Messages that the process may have died on go alone, each; the others together.
+    private static func batches(of deliveries: [Delivery]) -> [[Delivery]] {
+        guard deliveries.contains(where: { $0.timesReturned >= Suspects.threshold }) else { return [deliveries] }
+        return deliveries.map { [$0] }
     }
 
     /// Settles a batch, trying again while the store cannot: nothing is acknowledged before it is committed.
@@ -76,18 +88,45 @@ public struct Writer: Sendable {
     private func commit(
         _ deliveries: [Delivery], with desks: inout Desks, in database: inout Database
     ) -> [Reply?]? {
-        let now = Instant(milliseconds: line.clock.now())
-        do throws(SQLiteError) {
-            let replies = try database.write { (transaction) throws(SQLiteError) -> [Reply?] in
+        inStore(&desks) { (desks) throws(SQLiteError) in
+            let suspect = deliveries.count == 1 ? deliveries.first : nil
+            if let suspect, suspect.timesReturned >= Suspects.threshold {
+                return try desks.settle(suspect: suspect, at: now, in: &database)
+            }
+            return try database.write { (transaction) throws(SQLiteError) -> [Reply?] in
                 defer { Failpoint.beforeCommit.pass() }
                 return try desks.settle(deliveries, at: now, in: &transaction)
             }
+        }
+    }
+
+    /// Does what is due between batches.
+    private func tend(
+        _ chores: inout Chores, with desks: inout Desks, in database: inout Database,
+        on connection: borrowing Connection
+    ) throws(AMQPError) {
+        let settled = inStore(&desks) { (desks) throws(SQLiteError) in
+            try chores.run(with: &desks, at: now, in: &database)
+        }
+        guard let settled, !settled.isEmpty else { return }
+        committed.ring()
+        for case (let delivery, let reply?) in settled {
+            try connection.reply(to: delivery, reply, from: catalogue.service.rawValue)
+        }
+    }
+
+    /// Runs something on the store and tells how the store is; nothing when it refused, and then nothing happened.
+    private func inStore<R>(_ desks: inout Desks, _ body: (inout Desks) throws(SQLiteError) -> R) -> R? {
+        do throws(SQLiteError) {
+            let result = try body(&desks)
             line.tell("store", .healthy)
-            return replies
+            return result
         } catch {
             desks.forgetBatch()
             line.tell("store", .unhealthy, "\(error)", as: "the store refuses; nothing is acknowledged")
             return nil
         }
     }
+
+    private var now: Instant { Instant(milliseconds: line.clock.now()) }
 }

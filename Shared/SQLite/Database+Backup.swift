@@ -16,14 +16,14 @@ extension Database {
             throw SQLiteError(code: SQLITE_CANTOPEN, message: "\(path) exists; a backup never overwrites")
         }
         let partial = path + ".partial"
-        unsafe unlink(partial)
+        try Self.remove(partial)
         do throws(SQLiteError) {
             try copy(to: partial, progress)
-            try flush(partial)
-            guard unsafe rename(partial, path) == 0 else { throw systemError("rename", path) }
-            try flush(directory(of: path))
+            try Self.flush(partial)
+            guard unsafe rename(partial, path) == 0 else { throw Self.systemError("rename", path) }
+            try Self.flush(Self.directory(of: path))
         } catch {
-            unsafe unlink(partial)
+            try? Self.remove(partial)
             throw error
         }
     }
@@ -45,19 +45,19 @@ extension Database {
         }
     }
 
-    private func directory(of path: String) -> String {
+    static func directory(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    private func flush(_ path: String) throws(SQLiteError) {
+    static func flush(_ path: String) throws(SQLiteError) {
         let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw systemError("open", path) }
         defer { close(descriptor) }
         guard fsync(descriptor) == 0 else { throw systemError("fsync", path) }
     }
 
-    private func systemError(_ call: String, _ path: String) -> SQLiteError {
+    private static func systemError(_ call: String, _ path: String) -> SQLiteError {
         let reason = unsafe strerror(errno).map { unsafe String(cString: $0) } ?? "error \(errno)"
         return SQLiteError(code: CSQLITE_IOERR_FSYNC, message: "\(call) \(path): \(reason)")
     }

@@ -10,9 +10,6 @@ import Wire
 public enum Directory {
     static let migrations = [Migration("directory/V001_create_directory", PackageResources.V001_create_directory_sql)]
 
-    /// The unit above every other: the installation itself.
-    public static let root = UnitCode(unchecked: String(repeating: "0", count: 20))
-
     /// Keeps a unit, unless a later state of it is known.
     public static func keep(_ unit: Unit, version: Int64, in transaction: inout Transaction) throws(SQLiteError) {
         let news = try transaction.run(
@@ -78,7 +75,7 @@ public enum Directory {
             )
             SELECT unit FROM above ORDER BY depth
             """, unit, day)
-        return line + [root]
+        return line + [.root]
     }
 
     static func publicKey(_ id: String, in store: Reader) throws(SQLiteError) -> String? {

@@ -39,6 +39,10 @@ struct Gate<S: Service>: Gatekeeper {
         return false
     }
 
+    func knows(_ unit: UnitCode, in store: Reader) throws(SQLiteError) -> Bool {
+        try Directory.knows(unit, in: store)
+    }
+
     /// A service is believed about its own context, unless the school runs another vendor's system for it.
     ///
     /// Identity alone cannot be handed over: it says who is believed, and could never take the word back.

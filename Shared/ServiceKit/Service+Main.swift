@@ -32,6 +32,9 @@ extension Service {
                 })
         case "--migrate": exit(with: withConfiguration(file) { migrate(with: $0) })
         case "--health": exit(with: withConfiguration(file) { askHealth(with: $0) })
+        case let option? where tools.contains { $0.option == option }:
+            let rest = Array(arguments.dropFirst())
+            exit(with: withConfiguration(file) { run(option, rest, with: $0) })
         case let unknown?:
             complain("\(program): \(unknown) is not known; see \(program) --help")
             exit(with: 2)
@@ -44,6 +47,7 @@ extension Service {
             \(String(repeating: " ", count: program.count))  \(summary.vi)
 
             usage: \(program) [--config FILE] [--help | --version | --describe | --check-config | --migrate | --health]
+            \(tools.map { "       \(program) [--config FILE] \($0.option) \($0.usage)\n           \($0.meaning.en)\n" }.joined())
 
             Settings, in FILE as `key = value` or in the environment:
 
@@ -78,6 +82,24 @@ extension Service {
             var database = try openStore(configuration)
             say("\(try database.migrate(allMigrations)) migration(s) applied")
             return 0
+        } catch {
+            complain("\(program): \(error)")
+            return 1
+        }
+    }
+
+    /// Runs a tool on the store, which must be at rest.
+    private static func run(_ option: String, _ arguments: [String], with configuration: Configuration) -> Int32 {
+        do {
+            let lock = try StoreLock.take(in: configuration.data, for: context.rawValue, waiting: nil)
+            defer { lock?.release() }
+            guard lock != nil, let tool = tools.first(where: { $0.option == option }) else {
+                complain("\(program): the store is in use; stop the service first")
+                return 1
+            }
+            return try tool.run(
+                Tool.Task(
+                    configuration: configuration, arguments: arguments, store: storePath(configuration), say: say))
         } catch {
             complain("\(program): \(error)")
             return 1

@@ -21,6 +21,9 @@ public protocol Service: Sendable {
     /// Settings beyond those that every service has.
     static var settings: [Setting] { get }
 
+    /// What else the program can do.
+    static var tools: [Tool] { get }
+
     /// Whether a dated duty gives somebody rights over a scope on a day.
     static func holds(
         _ relation: Relation, _ person: MemberCode, over scope: Scope, on day: LocalDate, in store: Reader
@@ -37,6 +40,7 @@ extension Service {
     public static var reactions: [any Reaction.Type] { [] }
     public static var ingest: (any Ingest.Type)? { nil }
     public static var settings: [Setting] { [] }
+    public static var tools: [Tool] { [] }
 
     public static func holds(
         _ relation: Relation, _ person: MemberCode, over scope: Scope, on day: LocalDate, in store: Reader
@@ -49,14 +53,31 @@ extension Service {
     /// Everything the service answers to, what every service answers to included.
     public static var catalogue: Catalogue {
         Catalogue(
-            of: context, commands: commands, queries: queries + [ServiceHealth<Self>.self, JournalRows<Self>.self],
+            of: context, commands: commands + operatorsCommands, queries: queries + operatorsQueries,
             reactions: reactions + directoryReactions, ingest: ingest)
+    }
+
+    private static var operatorsCommands: [any Command.Type] {
+        [
+            ReplayJournal<Self>.self, SealJournal<Self>.self, ReplayDeadLetter<Self>.self,
+            DiscardDeadLetter<Self>.self,
+        ]
+    }
+
+    private static var operatorsQueries: [any Query.Type] {
+        [
+            ServiceHealth<Self>.self, JournalRows<Self>.self, MissingEvents<Self>.self, DeadLetterList<Self>.self,
+            DeadLetterText<Self>.self, ParkedMessages<Self>.self,
+        ]
     }
 
     /// Identity owns the directory; everybody else hears of it.
     private static var directoryReactions: [any Reaction.Type] {
         context == .identity ? [] : [KeepUnits.self, KeepTokenKeys.self, KeepAuthorities.self]
     }
+
+    /// Who decides what is believed and allowed.
+    public static var gate: any Gatekeeper { Gate<Self>(policy: .standard) }
 
     /// Every migration of the store, in order: the journal's, the directory's, the service's own.
     public static var allMigrations: [Migration] { Messaging.migrations + Directory.migrations + migrations }

@@ -28,6 +28,9 @@ extension KeyCode {
 public struct UnitCode: KeyCode {
     public let text: String
     public init(unchecked text: String) { self.text = text }
+
+    /// Above every other: the installation itself.
+    public static let root = UnitCode(unchecked: String(repeating: "0", count: 20))
 }
 
 /// The code of a child's record, for life.

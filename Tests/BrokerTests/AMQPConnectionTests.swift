@@ -61,26 +61,6 @@ struct AMQPConnectionTests {
         #expect(error != nil)
     }
 
-    @Test("refuses a queue that is there with other arguments, and names both")
-    func redeclared() async throws {
-        let error = try await withQueue { fixture in
-            let name = TestBroker.freshName("redeclared")
-            try fixture.connection.declare(Topology(queues: [Queue(name, .quorum, deliveryLimit: 5)]))
-            try fixture.connection.declare(Topology(queues: [Queue(name, .quorum, deliveryLimit: 5)]))
-            let error = #expect(throws: AMQPError.self) {
-                try fixture.connection.declare(Topology(queues: [Queue(name, .quorum, deliveryLimit: 6)]))
-            }
-            try fixture.connection.reopenChannel()
-            try fixture.connection.delete(queue: name)
-            return error
-        }
-        guard case .refused(406, let text)? = error else {
-            Issue.record("\(String(describing: error))")
-            return
-        }
-        #expect(text.contains("x-delivery-limit"))
-    }
-
     @Test("finds everything that is missing from a topology")
     func missing() async throws {
         let (name, missing) = try await withQueue { fixture in

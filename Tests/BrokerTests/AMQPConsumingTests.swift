@@ -34,70 +34,6 @@ struct AMQPConsumingTests {
         #expect(bodies == Array(0..<10))
     }
 
-    @Test("gets again, marked, what a lost connection had not acknowledged")
-    func redelivery() async throws {
-        let name = TestBroker.freshName("redelivery")
-        let seen = try await onThread {
-            let broker = try TestBroker.broker()
-            let first = try Connection.open(broker, name: "first")
-            try first.declare(Topology(queues: [Queue(name, .quorum)]))
-            for number in 1...3 as ClosedRange<UInt8> {
-                try first.publish(OutgoingMessage([number]), exchange: "", routingKey: name)
-            }
-            try first.consume(name, prefetch: 10)
-            for _ in 1...3 { _ = try first.next() }
-            try first.acknowledge(1)
-            first.close()
-
-            let second = try Connection.open(broker, name: "second")
-            try second.consume(name, prefetch: 10)
-            let again = try (1...2).map { _ in try second.next() }
-            try second.acknowledge(upTo: 2)
-            let more = try second.receive(milliseconds: 50)
-            #expect(more == nil)
-            try second.delete(queue: name)
-            return again
-        }
-        #expect(seen.map(\.body) == [[2], [3]])
-        #expect(seen.map(\.redelivered) == [true, true])
-    }
-
-    @Test("sends on to the dead-letter exchange what it rejects")
-    func deadLetters() async throws {
-        let dead = try await withQueue { fixture in
-            let name = TestBroker.freshName("rejecting")
-            let letters = TestBroker.freshName("dead")
-            try fixture.connection.declare(
-                Topology(
-                    exchanges: [Exchange(letters, .topic, durable: false)],
-                    queues: [Queue(name, .quorum, deliveryLimit: 5, deadLetterExchange: letters)],
-                    bindings: [Binding(queue: fixture.queue, exchange: letters, routingKey: name)]))
-            try fixture.connection.publish(
-                OutgoingMessage([7], Properties(messageID: "m")), exchange: "", routingKey: name)
-            try fixture.connection.consume(name, prefetch: 10)
-            let first = try fixture.connection.next()
-            try fixture.connection.reject(first.tag, requeue: true)
-            let second = try fixture.connection.next()
-            #expect(second.redelivered)
-            let count = second.properties.header("x-delivery-count")?.number
-            #expect(count == 1)
-            try fixture.connection.reject(second.tag, requeue: false)
-            try fixture.connection.consume(fixture.queue, prefetch: 10)
-            let dead = try fixture.connection.receive(milliseconds: 10_000)
-            try fixture.connection.delete(queue: name)
-            try fixture.connection.delete(exchange: letters)
-            return dead
-        }
-        #expect(dead?.body == [7])
-        #expect(dead?.properties.messageID == "m")
-        guard case .array(let deaths)? = dead?.properties.header("x-death"), case .table(let death)? = deaths.first
-        else {
-            Issue.record("no x-death")
-            return
-        }
-        #expect(death.first { $0.name == "reason" }?.value.text == "rejected")
-    }
-
     @Test("serves several queues on one connection, and stops one of them")
     func several() async throws {
         let tags = try await withQueue { fixture in
@@ -134,22 +70,6 @@ struct AMQPConsumingTests {
         }
         #expect(reply?.body == [2])
         #expect(reply?.properties.correlationID == "q")
-    }
-
-    @Test("ends when its queue is deleted under it")
-    func cancelled() async throws {
-        let error = try await withQueue { fixture in
-            let name = TestBroker.freshName("cancelled")
-            try fixture.connection.declare(Topology(queues: [Queue(name, .classic)]))
-            try fixture.connection.consume(name, prefetch: 1, tag: "mine")
-            try Connection.open(try TestBroker.broker(), name: "other").delete(queue: name)
-            return #expect(throws: AMQPError.self) { try fixture.connection.receive(milliseconds: 10_000) }
-        }
-        guard case .disconnected(let reason)? = error else {
-            Issue.record("\(String(describing: error))")
-            return
-        }
-        #expect(reason.contains("mine"))
     }
 
     @Test("is woken by a bell as well as by the broker")

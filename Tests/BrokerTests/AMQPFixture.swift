@@ -34,4 +34,17 @@ extension Connection {
         let delivery = try receive(milliseconds: 10_000)
         return try #require(delivery)
     }
+
+    /// Publishes a message that says no more than its number.
+    @discardableResult
+    func publish(number: Int, to queue: String, as source: String = "source") throws -> UInt64 {
+        let properties = Properties(
+            messageID: "\(source)-\(number)", appID: source, headers: [Header("number", .integer(Int64(number)))])
+        return try publish(OutgoingMessage([], properties), exchange: "", routingKey: queue)
+    }
+}
+
+extension Delivery {
+    /// What a numbered message says.
+    var number: Int64 { properties.header("number")?.number ?? -1 }
 }

@@ -43,17 +43,6 @@ struct AMQPMessageTests {
         #expect(delivery?.body == [])
     }
 
-    @Test("keeps its bytes", arguments: [1, 131_064, 131_065, 1 << 20, 5 << 20])
-    func large(size: Int) async throws {
-        let body = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 8) }
-        let received = try await withQueue { fixture in
-            try fixture.connection.consume(fixture.queue, prefetch: 1)
-            try fixture.publish(body)
-            return try fixture.connection.receive(milliseconds: 20_000)?.body
-        }
-        #expect(received == body)
-    }
-
     @Test("is refused before it leaves if AMQP cannot say it, and the connection stays whole")
     func unsayable() async throws {
         let received = try await withQueue { fixture in

@@ -24,10 +24,10 @@ struct MessagingTests {
         _ body: @escaping @Sendable (_ path: String, _ client: inout Client) throws -> Void
     ) async throws {
         try await onThread {
-            try ToyService.clean()
+            try ToyService.clean(at: try TestBroker.broker())
             let directory = try TemporaryDirectory()
             let path = "\(directory.path)/campus.sqlite"
-            var client = Client(try ToyService.broker(as: "console"), name: "test")
+            var client = Client(ToyService.user("console", of: try TestBroker.broker()), name: "test")
             client.patienceMilliseconds = 20_000
             try body(path, &client)
         }
@@ -36,7 +36,7 @@ struct MessagingTests {
     @Test("does a command once and answers it")
     func once() async throws {
         try await withTill { path, client in
-            let service = try ToyService(store: path)
+            let service = try ToyService(store: path, at: try TestBroker.broker())
             defer { service.end() }
             guard case .done(let result, let position) = try client.send(add(5)) else {
                 Issue.record("refused")
@@ -55,7 +55,7 @@ struct MessagingTests {
     @Test("does the same command sent 100 times once, and answers it 100 times alike")
     func hundredTimes() async throws {
         try await withTill { path, client in
-            let service = try ToyService(store: path)
+            let service = try ToyService(store: path, at: try TestBroker.broker())
             defer { service.end() }
             let id = Self.ids.make(now: Clock.system.now())
             var answers: Set<JSON> = []
@@ -75,7 +75,7 @@ struct MessagingTests {
     @Test("refuses another command under a used id")
     func usedTwice() async throws {
         try await withTill { path, client in
-            let service = try ToyService(store: path)
+            let service = try ToyService(store: path, at: try TestBroker.broker())
             defer { service.end() }
             let id = Self.ids.make(now: Clock.system.now())
             _ = try client.send(add(7, id: id))
@@ -91,7 +91,7 @@ struct MessagingTests {
     func stopAndStart() async throws {
         try await withTill { path, client in
             for round in 1...3 {
-                let service = try ToyService(store: path)
+                let service = try ToyService(store: path, at: try TestBroker.broker())
                 var received = 0
                 try client.send((0..<50).map { _ in add(1) }, window: 16) { _, _ in received += 1 }
                 #expect(received == 50, "round \(round)")
@@ -106,7 +106,7 @@ struct MessagingTests {
     @Test("publishes every fact, and a reader takes each in once")
     func relays() async throws {
         try await withTill { path, client in
-            let service = try ToyService(store: path)
+            let service = try ToyService(store: path, at: try TestBroker.broker())
             try client.send((0..<200).map { _ in add(1) }, window: 64) { _, _ in }
             let database = try Database.openReadOnly(path)
             let heard = try eventually {
@@ -120,7 +120,7 @@ struct MessagingTests {
             try writer.write { (transaction) throws(SQLiteError) in
                 try transaction.run("UPDATE relay_cursor SET seq = 0")
             }
-            let again = try ToyService(store: path)
+            let again = try ToyService(store: path, at: try TestBroker.broker())
             let settled = try eventually { try database.reader.value("SELECT seq FROM relay_cursor") == 200 }
             _ = try client.send(add(1))
             let next = try eventually { try database.reader.value("SELECT total FROM heard") == 201 }
@@ -146,7 +146,7 @@ struct MessagingTests {
     @Test("settles each item of a bulk command by itself")
     func many() async throws {
         try await withTill { path, client in
-            let service = try ToyService(store: path)
+            let service = try ToyService(store: path, at: try TestBroker.broker())
             defer { service.end() }
             let body = #"{"items":[{"amount":1},{"amount":"x","colour":2},{"amount":-1},{"amount":2}]}"#
             let request = Client.Request(

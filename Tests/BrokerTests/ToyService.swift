@@ -71,26 +71,27 @@ final class ToyService: Sendable {
             CREATE TABLE heard(events INTEGER NOT NULL, total INTEGER NOT NULL) STRICT; INSERT INTO heard VALUES (0, 0);
             """.utf8))
 
-    static func broker(as user: String) throws -> Broker {
-        var broker = try TestBroker.broker()
-        broker.user = user
+    /// The same broker for one of its users.
+    static func user(_ name: String, of broker: Broker) -> Broker {
+        var broker = broker
+        broker.user = name
         broker.password = "test"
         return broker
     }
 
     /// Removes what an earlier test left at the broker, and declares the topology anew.
-    static func clean() throws {
-        let connection = try Connection.open(try TestBroker.broker(), name: "clean")
+    static func clean(at broker: Broker) throws {
+        let connection = try Connection.open(broker, name: "clean")
         let topology = SuiteTopology.of(catalogue)
         try connection.declare(topology)
         for queue in topology.queues { _ = try connection.purge(queue: queue.name) }
     }
 
-    init(store path: String) throws {
+    init(store path: String, at broker: Broker) throws {
         var database = try Database.open(path)
         try database.migrate(Messaging.migrations + [Self.tables])
         let line = Line(
-            broker: try Self.broker(as: "campus"), clock: .system, stop: stop,
+            broker: Self.user("campus", of: broker), clock: .system, stop: stop,
             log: Log(service: "campus", minimum: .error), health: Health())
         let committed = Wake()
         let source = EventSource(site: "test", service: "campus") ?? .sample

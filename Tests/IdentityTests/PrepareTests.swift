@@ -20,7 +20,7 @@ import Wire
         try onStage(Identity.self) { (transaction) throws in
             try Scene.prepare(bootstrap, in: &transaction)
             let store = transaction.reader
-            #expect(try Directory.unit(Directory.root, in: store)?.kind == .ministry)
+            #expect(try Directory.unit(UnitCode.root, in: store)?.kind == .ministry)
             #expect(try Accounts.state(of: Scene.user("first"), in: store)?.roles.map(\.role) == [.systemAdministrator])
             let facts = try store.recorded()
             #expect(

@@ -73,7 +73,7 @@ func onScene(_ body: (inout Transaction) throws -> Void) throws {
 
 extension Occasion {
     static func administrator(now: String = "2026-09-05T07:30:00+07:00") -> Occasion {
-        by("admin", .systemAdministrator, at: Directory.root, now: now)
+        by("admin", .systemAdministrator, at: UnitCode.root, now: now)
     }
 
     static func nobody(now: String = "2026-09-05T07:30:00+07:00") -> Occasion {

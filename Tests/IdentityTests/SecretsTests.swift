@@ -50,7 +50,7 @@ import Wire
             var desks = desks()
             let message = delivery(SignIn.name, #"{"account":"lan","password":"not the password"}"#)
             #expect(try desks.settle([message], at: now, in: &transaction).first??.type == "identity.sign-in.refused")
-            let body: [UInt8]? = try transaction.reader.value("SELECT body FROM dead_letter")
+            let body: [UInt8]? = try transaction.reader.value("SELECT body FROM set_aside")
             #expect(body == [])
         }
     }

@@ -1,4 +1,5 @@
 import AMQP
+import Access
 @testable import Messaging
 import SQLite
 import Testing
@@ -71,8 +72,40 @@ struct CommandDeskTests {
         #expect(try counter.send("campus.add-coins", elsewhere, id: id).problem == .forbidden)
         let nowhere = #"{"jar":"nowhere","school":"79764000010000000006","coins":5}"#
         #expect(try counter.send("campus.add-coins", nowhere, id: id).problem == .notFound)
-        #expect(try counter.count("answer") == 0 && counter.count("journal") == 0)
+        #expect(try counter.count("answer") == 0 && counter.count("jar") == 0)
         #expect(try counter.send("campus.add-coins", five, id: id).problem == nil)
+    }
+
+    @Test("makes a refusal of access a fact, once a minute for each account and command")
+    func refusedAccess() throws {
+        var counter = try Counter()
+        let elsewhere = #"{"jar":"red","school":"00000000000000000001","coins":5}"#
+        for _ in 0..<3 { #expect(try counter.send("campus.add-coins", elsewhere).problem == .forbidden) }
+        _ = try counter.send("campus.add-coins", elsewhere, as: "other")
+        counter.now = counter.now.advanced(byMilliseconds: 60_000)
+        _ = try counter.send("campus.add-coins", elsewhere)
+        let rows = try Journal.rows(after: 0, limit: 9, in: counter.store)
+        #expect(rows.map(\.subject) == ["access/good", "access/other", "access/good"])
+        #expect(rows.allSatisfy { $0.fact == "refused" && $0.unit == "00000000000000000001" })
+        guard case .success(let refusal) = WireDecoder.decode(AccessRefusal.self, from: rows[0].body) else {
+            Issue.record("a refusal must read back")
+            return
+        }
+        #expect(refusal.command.text == "campus.add-coins" && refusal.permission == .manageHealth)
+    }
+
+    @Test("keeps a refused command whose sender does not ask for an answer")
+    func unheard() throws {
+        var counter = try Counter()
+        var delivery = counter.command("campus.add-coins", "{}", id: counter.id())
+        delivery.properties.replyTo = nil
+        _ = try counter.settle(delivery)
+        var secret = counter.command("campus.whisper", #"{"secrat":"psst"}"#, id: counter.id())
+        secret.properties.replyTo = nil
+        _ = try counter.settle(secret)
+        #expect(try SetAside.count(.dead, in: counter.store) == 2)
+        let bodies: [[UInt8]] = try counter.store.values("SELECT body FROM set_aside ORDER BY number")
+        #expect(bodies == [Array("{}".utf8), []], "what may be a secret is not kept")
     }
 
     @Test("stores nothing of a command that keeps no answer")

@@ -22,9 +22,9 @@ struct DesksTests {
         #expect(replies.map { $0?.problem } == [nil, .unavailable, nil])
         #expect(try counter.coins(in: "red") == 3 && counter.coins(in: "blue") == nil)
         #expect(try counter.count("journal") == 2 && counter.count("answer") == 2)
-        #expect(try DeadLetters.count(in: counter.store) == 1)
-        #expect(try counter.store.value("SELECT body FROM dead_letter") == bad.body)
-        let reason: String? = try counter.store.value("SELECT reason FROM dead_letter")
+        #expect(try SetAside.count(.retry, in: counter.store) == 1)
+        #expect(try counter.store.value("SELECT body FROM set_aside") == bad.body)
+        let reason: String? = try counter.store.value("SELECT reason FROM set_aside")
         #expect(reason?.contains("CHECK constraint failed") == true)
     }
 
@@ -36,7 +36,7 @@ struct DesksTests {
             counter.command("campus.add-coins", add(1, to: "red"), id: counter.id()),
         ])
         #expect(replies.map { $0?.problem } == [.unavailable, nil])
-        #expect(try DeadLetters.count(in: counter.store) == 1)
+        #expect(try SetAside.count(.retry, in: counter.store) == 1)
     }
 
     @Test("keeps a message once, though its sender tries it again and again")
@@ -44,17 +44,17 @@ struct DesksTests {
         var counter = try Counter()
         let bad = counter.command("campus.add-coins", add(1000, to: "blue"), id: counter.id())
         for _ in 0..<5 { #expect(try counter.settle(bad)?.problem == .unavailable) }
-        #expect(try DeadLetters.count(in: counter.store) == 1)
+        #expect(try SetAside.count(.retry, in: counter.store) == 1)
         #expect(try counter.send("campus.add-coins", add(1000, to: "blue")).problem == .unavailable)
-        #expect(try DeadLetters.count(in: counter.store) == 2)
+        #expect(try SetAside.count(.retry, in: counter.store) == 2)
     }
 
     @Test("keeps no body that may hold a secret")
     func secret() throws {
         var counter = try Counter()
         #expect(try counter.send("campus.whisper", #"{"secret":"too much"}"#, as: nil).problem == .unavailable)
-        #expect(try counter.store.value("SELECT body FROM dead_letter") == [UInt8]())
-        let reason: String? = try counter.store.value("SELECT reason FROM dead_letter")
+        #expect(try counter.store.value("SELECT body FROM set_aside") == [UInt8]())
+        let reason: String? = try counter.store.value("SELECT reason FROM set_aside")
         #expect(reason?.contains("too much") == false)
     }
 
@@ -69,7 +69,7 @@ struct DesksTests {
         good.sequence = 3
         _ = try counter.settle(good.delivery)
         #expect(try counter.store.value("SELECT times FROM heard") == 2)
-        #expect(try DeadLetters.count(in: counter.store) == 1)
+        #expect(try SetAside.count(.retry, in: counter.store) == 1)
         #expect(try counter.store.value("SELECT sequence FROM source") == 3)
     }
 

@@ -11,7 +11,7 @@ struct EventDeskTests {
     private func reason(_ fact: Fact, at catalogue: Catalogue = Jars.catalogue) throws -> String? {
         var counter = try Counter(catalogue)
         #expect(try counter.settle(fact.delivery) == nil, "an event gets no reply")
-        let reason: String? = try counter.store.value("SELECT reason FROM dead_letter")
+        let reason: String? = try counter.store.value("SELECT reason FROM set_aside")
         let (heard, seen) = (try counter.count("heard"), try counter.count("event_seen"))
         #expect(reason == nil || (heard == 0 && seen == 0), "what is not taken in leaves nothing")
         return reason
@@ -24,7 +24,7 @@ struct EventDeskTests {
         for _ in 0..<3 { _ = try counter.settle(fact.delivery) }
         #expect(try counter.store.value("SELECT times FROM heard") == 1)
         #expect(try counter.store.value("SELECT sequence FROM source") == 7)
-        #expect(try counter.count("event_seen") == 1 && DeadLetters.count(in: counter.store) == 0)
+        #expect(try counter.count("event_seen") == 1 && SetAside.count(.dead, in: counter.store) == 0)
     }
 
     @Test("tells apart the same id from two sources")
@@ -75,7 +75,7 @@ struct EventDeskTests {
         var delivery = try Fact().delivery
         delivery.body = Array("{".utf8)
         _ = try counter.settle(delivery)
-        #expect(try counter.store.value("SELECT body FROM dead_letter") == delivery.body)
+        #expect(try counter.store.value("SELECT body FROM set_aside") == delivery.body)
     }
 
     @Test("keeps what comes from one who is not believed")
@@ -91,7 +91,7 @@ struct EventDeskTests {
         let fact = Fact(source: "/integrators/vendor", user: "vendor")
         _ = try counter.settle(fact.delivery)
         #expect(try counter.count("heard") == 0 && counter.count("event_seen") == 0)
-        #expect(try DeadLetters.count(in: counter.store) == 0)
+        #expect(try SetAside.count(.dead, in: counter.store) == 0)
         var reading = try Counter(Jars.reading)
         _ = try reading.settle(fact.delivery)
         #expect(try reading.count("heard") == 1)
@@ -104,6 +104,6 @@ struct EventDeskTests {
             Fact(type: "vn.khuevan.campus.jar.polished.v1").delivery,
             Fact(type: "vn.khuevan.campus.lamp.lit.v1", subject: "lamp/one", data: "{}").delivery,
         ])
-        #expect(try counter.count("heard") == 0 && DeadLetters.count(in: counter.store) == 0)
+        #expect(try counter.count("heard") == 0 && SetAside.count(.dead, in: counter.store) == 0)
     }
 }

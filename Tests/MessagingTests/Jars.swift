@@ -91,6 +91,14 @@ enum FoldJars: Ingest {
             return nil
         }
     }
+
+    /// A jar called `lid-of-red` needs the jar `red`.
+    static func missing(for event: IncomingEvent, in store: Reader) throws(SQLiteError) -> EventSubject? {
+        let name = event.envelope.subject.id
+        guard name.hasPrefix("lid-of-"), let jar = name.dropFirst(7).split(separator: ".").first else { return nil }
+        let isHere = try store.exists("SELECT 1 FROM heard WHERE name = ?1", String(jar))
+        return isHere ? nil : EventSubject(entity: "jar", id: String(jar))
+    }
 }
 
 enum Jars {

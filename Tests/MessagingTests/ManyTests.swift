@@ -74,10 +74,14 @@ struct ManyTests {
         #expect(Many<AddCoins>.permission == AddCoins.permission && Many<Whisper>.permission == nil)
     }
 
-    @Test("is not done at all when the store will not have one item")
+    @Test("has an item that the store will not take refused, and its neighbours done")
     func constraint() throws {
         var counter = try Counter()
-        #expect(try send([item("1"), item("1000")], to: &counter).problem == .unavailable)
-        #expect(try counter.count("jar") == 0 && DeadLetters.count(in: counter.store) == 1)
+        let reply = try send([item("1"), item("1000", jar: "blue"), item("2")], to: &counter)
+        #expect(try tally(reply) == [2, 1] && counter.coins(in: "red") == 3 && counter.coins(in: "blue") == nil)
+        let refused = reply.json["result"]?["items"]?[1]?["refused"]
+        #expect(refused?["type"]?.string == "urn:khuevan:problem:unavailable")
+        #expect(refused?["detail"]?.string?.contains("CHECK constraint failed") == true)
+        #expect(try counter.count("set_aside") == 0)
     }
 }

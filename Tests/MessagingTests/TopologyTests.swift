@@ -28,7 +28,7 @@ struct TopologyTests {
                 "queue campus.events durable=true x-queue-type=quorum x-delivery-limit=100 "
                     + "x-dead-letter-exchange=khuevan.dead x-dead-letter-routing-key=campus.events",
                 "queue campus.dead durable=true x-queue-type=quorum",
-                "queue campus.queries durable=false x-queue-type=classic x-message-ttl=30000 x-max-length=10000 "
+                "queue campus.queries durable=true x-queue-type=quorum x-message-ttl=30000 x-max-length=10000 "
                     + "x-overflow=reject-publish",
                 "khuevan.commands -campus.add-coins-> campus.commands",
                 "khuevan.commands -campus.add-coins-many-> campus.commands",

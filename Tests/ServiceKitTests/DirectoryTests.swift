@@ -16,9 +16,9 @@ struct DirectoryTests {
     @Test(
         "gives the line above a school as it was on the day",
         arguments: [
-            ("2025-06-30", [Tree.school, Tree.district, Tree.department, Directory.root]),
-            ("2025-07-01", [Tree.school, Tree.commune, Tree.department, Directory.root]),
-            ("1999-12-31", [Tree.school, Directory.root]),
+            ("2025-06-30", [Tree.school, Tree.district, Tree.department, UnitCode.root]),
+            ("2025-07-01", [Tree.school, Tree.commune, Tree.department, UnitCode.root]),
+            ("1999-12-31", [Tree.school, UnitCode.root]),
         ])
     func lineage(_ day: String, _ line: [UnitCode]) throws {
         try onStage(Kiosk.self) { (transaction) throws in
@@ -31,7 +31,7 @@ struct DirectoryTests {
     func unknown() throws {
         try onStage(Kiosk.self) { (transaction) throws in
             #expect(
-                try lineage(of: Tree.school, on: "2026-09-05", in: transaction.reader) == [Tree.school, Directory.root])
+                try lineage(of: Tree.school, on: "2026-09-05", in: transaction.reader) == [Tree.school, UnitCode.root])
             #expect(try !Directory.knows(Tree.school, in: transaction.reader))
             #expect(try Directory.unit(Tree.school, in: transaction.reader) == nil)
         }
@@ -46,7 +46,7 @@ struct DirectoryTests {
                 try Directory.keep(unit, version: 1, in: &transaction)
             }
             let line = try lineage(of: Tree.school, on: "2026-09-05", in: transaction.reader)
-            #expect(line.count < 20 && line.last == Directory.root && Set(line).count == 3)
+            #expect(line.count < 20 && line.last == UnitCode.root && Set(line).count == 3)
         }
     }
 
@@ -62,7 +62,7 @@ struct DirectoryTests {
             #expect(try Directory.unit(Tree.school, in: transaction.reader) == new)
             #expect(try Directory.units(in: transaction.reader) == [new])
             let line = try lineage(of: Tree.school, on: "2026-09-05", in: transaction.reader)
-            #expect(line == [Tree.school, Tree.commune, Directory.root])
+            #expect(line == [Tree.school, Tree.commune, UnitCode.root])
             try Directory.keep(old, version: 4, in: &transaction)
             #expect(try Directory.unit(Tree.school, in: transaction.reader) == old)
         }
@@ -82,7 +82,7 @@ struct DirectoryTests {
             try keep(.sample, 2)
             #expect(try Directory.integrator(for: .pupils, of: Tree.school, in: transaction.reader) == nil)
             for key in ["first", "second"] {
-                let key = TokenKey(id: "k", publicKey: key, unit: Directory.root, from: .sample)
+                let key = TokenKey(id: "k", publicKey: key, unit: UnitCode.root, from: .sample)
                 try Directory.keep(key, in: &transaction)
             }
             #expect(try Directory.publicKey("k", in: transaction.reader) == "first")

@@ -31,7 +31,7 @@ struct GateTests {
         try TestKit.onStage(Kiosk.self) { (transaction) throws in
             try Tree.plant(in: &transaction)
             let known = TokenKey(
-                id: "2026-09", publicKey: Base64URL.encode(key.verifyingKey.bytes), unit: Directory.root, from: now)
+                id: "2026-09", publicKey: Base64URL.encode(key.verifyingKey.bytes), unit: UnitCode.root, from: now)
             try Directory.keep(known, in: &transaction)
             try body(&transaction)
         }
@@ -76,7 +76,7 @@ struct GateTests {
             (Tree.district, "2025-06-30", true), (Tree.district, "2025-07-01", false),
             (Tree.commune, "2025-06-30", false), (Tree.commune, "2025-07-01", true),
             (Tree.department, "2025-06-30", true), (Tree.department, "2026-09-05", true),
-            (Tree.school, "2026-09-05", true), (Directory.root, "2026-09-05", true),
+            (Tree.school, "2026-09-05", true), (UnitCode.root, "2026-09-05", true),
             (UnitCode(unchecked: "79764000020000000001"), "2026-09-05", false),
         ])
     func roles(_ unit: UnitCode, _ day: String, _ isAllowed: Bool) throws {

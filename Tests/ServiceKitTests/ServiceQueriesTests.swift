@@ -54,7 +54,7 @@ struct ServiceQueriesTests {
     func rights() throws {
         try onStage(Kiosk.self) { (transaction) throws in
             let scope = try JournalRows<Kiosk>(after: nil, limit: nil).scope(in: transaction.reader)
-            #expect(scope == Scope(Directory.root) && JournalRows<Kiosk>.permission == .readJournal)
+            #expect(scope == Scope(UnitCode.root) && JournalRows<Kiosk>.permission == .readJournal)
         }
     }
 }

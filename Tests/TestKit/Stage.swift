@@ -15,6 +15,7 @@ public struct OpenGate: Gatekeeper {
     public func trusts(_ publisher: Publisher, on context: Context, of unit: UnitCode, in store: Reader) -> Bool {
         true
     }
+    public func knows(_ unit: UnitCode, in store: Reader) -> Bool { true }
 }
 
 extension Occasion {

@@ -164,8 +164,9 @@ broker_start() {
 # Starts the port mapper and the node, notes their ids, and waits until the node answers.
 broker_launch() {
     local dir=$1 limit=${KHUEVAN_BROKER_LIMIT:-60}
-    # Erlang would start a detached port mapper of its own, which nobody could end afterwards.
-    if ! broker_is_ours "$BROKER_EPMD_PID" "$dir"; then
+    # Erlang would start a detached port mapper of its own, which nobody could end afterwards. In a cluster (cluster.sh)
+    # the first node's serves all.
+    if ! (exec 3<>"/dev/tcp/127.0.0.1/$BROKER_EPMD_PORT") 2>/dev/null; then
         env -i PATH="$PATH" HOME="$dir/home" epmd -address 127.0.0.1 -port "$BROKER_EPMD_PORT" \
             >"$dir/log/epmd.log" 2>&1 </dev/null &
         broker_note "$dir" BROKER_EPMD_PID $!

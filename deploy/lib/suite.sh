@@ -3,7 +3,7 @@
 #
 #   suite_build [release|debug]     builds the programs; sets SUITE_BIN
 #   suite_start DIR                 starts broker and services, and waits until all are well; run again after a crash
-#   suite_service DIR NAME          starts one service (again)
+#   suite_service DIR NAME [VAR=…]  starts one service (again), with more of an environment where some is given
 #   suite_kill DIR NAME             kill -9, as a power cut would
 #   suite_stop DIR                  ends everything in good order, and checks that nothing remains
 #
@@ -57,25 +57,26 @@ suite_password() { sed -n "s/^$2=//p" "$1/secrets/users"; }
 suite_address() {
     local dir=$1 user=$2 name=${2#integrator:}
     name=${name%%:*}
-    (umask 077 && printf 'amqp://%s:%s@127.0.0.1:%s/\n' "$name" "$(suite_password "$dir" "$user")" \
-        "$KHUEVAN_BROKER_PORT" >"$dir/secrets/$name.address")
+    (umask 077 && printf 'amqp://%s:%s@%s/\n' "$name" "$(suite_password "$dir" "$user")" \
+        "${KHUEVAN_BROKER_HOSTS:-127.0.0.1:$KHUEVAN_BROKER_PORT}" >"$dir/secrets/$name.address")
 }
 
 suite_service() {
     local dir=$1 service=$2
+    shift 2
     suite_address "$dir" "$service"
     # The shell may speak to the broker as `console`; the service is somebody else.
     setsid env -u KHUEVAN_BROKER \
         KHUEVAN_BROKER_FILE="$dir/secrets/$service.address" KHUEVAN_DATA="$dir/data" KHUEVAN_SITE=demo \
         KHUEVAN_BOOTSTRAP_ACCOUNT=admin KHUEVAN_BOOTSTRAP_PASSWORD_FILE="$dir/secrets/administrator" \
-        "$SUITE_BIN/khuevan-$service" >>"$dir/log/$service.log" 2>&1 </dev/null &
+        "$@" "$SUITE_BIN/khuevan-$service" >>"$dir/log/$service.log" 2>&1 </dev/null &
     echo $! >"$dir/data/$service.pid"
 }
 
 suite_start() {
     local dir=$1 service user
     suite_prepare "$dir" || return 1
-    broker_start "$dir/broker" "$dir/definitions.json" || return 1
+    suite_broker_start "$dir" || return 1
     for service in "${SUITE_SERVICES[@]}"; do suite_service "$dir" "$service"; done
     for user in console ${SUITE_INTEGRATORS[@]+"${SUITE_INTEGRATORS[@]}"}; do suite_address "$dir" "$user"; done
     suite_enter "$dir"
@@ -122,6 +123,10 @@ suite_stop() {
         }
         rm -f "$dir/data/$service.pid"
     done
-    broker_stop "$dir/broker" || status=1
+    suite_broker_stop "$dir" || status=1
     return $status
 }
+
+# One node; cluster.sh puts three in its place, and their addresses into KHUEVAN_BROKER_HOSTS.
+suite_broker_start() { broker_start "$1/broker" "$1/definitions.json"; }
+suite_broker_stop() { broker_stop "$1/broker"; }

@@ -117,7 +117,7 @@ def figures(report):
             totals = [section["total"]] if section.get("total") else []
             for row in section["rows"] + totals:
                 for cell in row["cells"]:
-                    yield cell["figure"], cell["value"]
+                    yield cell["figure"], cell.get("value")
 
 
 def compare(report, sample):

@@ -96,6 +96,7 @@ struct HTMLPage {
             <caption>\(Markup.both(vi: "Nguồn số liệu", en: "Sources"))</caption>
             <thead><tr><th scope="col">\(Markup.both(vi: "Nguồn", en: "Source"))</th>\
             <th scope="col">\(Markup.both(vi: "Đã đọc đến", en: "Read to"))</th>\
+            <th scope="col">\(Markup.both(vi: "Còn thiếu", en: "Missing"))</th>\
             <th scope="col">\(Markup.both(vi: "Nhận lúc", en: "Heard at"))</th></tr></thead>
             <tbody>
 
@@ -104,7 +105,8 @@ struct HTMLPage {
             let heard = Instant(source.heard).map(moment) ?? source.heard
             text += """
                 <tr><th scope="row">\(Markup.escaped(source.source))</th>\
-                <td>\(Markup.escaped(Language.vi.number(source.sequence)))</td><td>\(Markup.escaped(heard))</td></tr>
+                <td>\(Markup.escaped(Language.vi.number(source.sequence)))</td>\
+                <td>\(Markup.escaped(Language.vi.number(source.missing)))</td><td>\(Markup.escaped(heard))</td></tr>
 
                 """
         }

@@ -67,6 +67,8 @@ struct ReportDocument: Equatable {
         var source: String
         var sequence: Int64
         var heard: String
+        /// Events up to there that have not come: the figures lack what they would say.
+        var missing: Int64
     }
 
     var report: String
@@ -93,7 +95,7 @@ struct ReportDocument: Equatable {
         freshness = (json["freshness"]?.array ?? []).map {
             Freshness(
                 source: $0["source"]?.string ?? "", sequence: $0["sequence"]?.integer ?? 0,
-                heard: $0["heard"]?.string ?? "")
+                heard: $0["heard"]?.string ?? "", missing: $0["missing"]?.integer ?? 0)
         }
         definition = json["version"]?.string ?? json["definition"]?.string ?? ""
     }

@@ -33,10 +33,14 @@ struct ReportText {
         var table = TextTable(
             [
                 language(en: "source", vi: "nguồn"), language(en: "read to", vi: "đọc đến"),
-                language(en: "heard", vi: "lúc"),
+                language(en: "missing", vi: "còn thiếu"), language(en: "heard", vi: "lúc"),
             ],
-            right: [1])
-        for source in document.freshness { table.add([source.source, language.number(source.sequence), source.heard]) }
+            right: [1, 2])
+        for source in document.freshness {
+            table.add([
+                source.source, language.number(source.sequence), language.number(source.missing), source.heard,
+            ])
+        }
         return table.text()
     }
 }

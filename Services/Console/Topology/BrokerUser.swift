@@ -27,8 +27,8 @@ struct BrokerUser: Equatable {
         switch kind {
         case .service(let service):
             Rights(
-                write: #"^(khuevan\.events|khuevan\.rejections|amq\.default)$"#,
-                read: #"^\#(service.rawValue)\.(commands|events|queries|dead)$"#,
+                write: #"^(khuevan\.commands|khuevan\.events|khuevan\.rejections|amq\.default)$"#,
+                read: #"^\#(service.rawValue)\.(commands|events|queries|dead|rebuild)$"#,
                 topicWrite: #"^[0-9A-Z]{20}\.\#(service.rawValue)\."#)
         case .console:
             Rights(

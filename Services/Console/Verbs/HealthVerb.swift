@@ -1,4 +1,5 @@
 import Messaging
+import Platform
 import Vocabulary
 import Wire
 
@@ -55,12 +56,13 @@ enum HealthVerb: Verb {
         let language = call.language
         var table = TextTable(
             language(
-                en: "service,status,journal,published,memory,reasons", vi: "dịch vụ,tình trạng,sổ,đã phát,bộ nhớ,lí do"
-            ).split(separator: ",").map(String.init), right: [2, 3, 4])
+                en: "service,status,journal,published,oldest waiting,in queues,behind,set aside,memory,reasons",
+                vi: "dịch vụ,tình trạng,sổ,đã phát,chờ lâu nhất,trong hàng đợi,còn thiếu,để riêng,bộ nhớ,lí do"
+            ).split(separator: ",").map(String.init), right: [2, 3, 4, 5, 6, 7, 8])
         for context in Context.allCases {
             guard let answer = answers[context] else {
                 table.add([
-                    context.rawValue, language(en: "silent", vi: "im lặng"), "", "", "",
+                    context.rawValue, language(en: "silent", vi: "im lặng"), "", "", "", "", "", "", "",
                     language(en: "no answer; is it running?", vi: "không trả lời; đã chạy chưa?"),
                 ])
                 continue
@@ -73,10 +75,37 @@ enum HealthVerb: Verb {
             table.add([
                 context.rawValue, status(answer["status"]?.string ?? "", language),
                 language.number(answer["journal"]?.integer ?? 0), language.number(answer["published"]?.integer ?? 0),
-                "\(memory) MiB", reasons.joined(separator: "; "),
+                oldest(answer, call), queues(answer, language), language.number(behind(answer, of: answers)),
+                aside(answer, language), "\(memory) MiB", reasons.joined(separator: "; "),
             ])
         }
         return table.text { call.terminal.paint($0, .bold) }
+    }
+
+    /// How long the oldest journal row has waited to be published, in seconds.
+    private static func oldest(_ answer: JSON, _ call: Call) -> String {
+        guard let since = answer["oldestUnpublished"]?.string.flatMap(Instant.init) else { return "" }
+        return "\(max(0, call.clock.now() - since.milliseconds) / 1000) s"
+    }
+
+    /// Messages that wait in the broker.
+    private static func queues(_ answer: JSON, _ language: Language) -> String {
+        let waiting = (answer["queues"]?.array ?? []).compactMap { $0["messages"]?.integer }.reduce(0, +)
+        return language.number(waiting)
+    }
+
+    /// Facts of other services that it has not read yet, those missing in between included.
+    static func behind(_ answer: JSON, of answers: [Context: JSON]) -> Int64 {
+        (answer["sources"]?.array ?? []).reduce(0) { sum, source in
+            let name = source["source"]?.string?.split(separator: "/").last.map(String.init) ?? ""
+            let head = Context(rawValue: name).flatMap { answers[$0]?["published"]?.integer } ?? 0
+            return sum + max(0, head - (source["sequence"]?.integer ?? 0)) + (source["missing"]?.integer ?? 0)
+        }
+    }
+
+    /// Messages that wait to be tried again, for something to come, or for an operator.
+    private static func aside(_ answer: JSON, _ language: Language) -> String {
+        ["retries", "parked", "deadLetters"].map { language.number(answer[$0]?.integer ?? 0) }.joined(separator: "/")
     }
 
     private static func status(_ word: String, _ language: Language) -> String {

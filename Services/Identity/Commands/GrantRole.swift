@@ -51,11 +51,11 @@ struct GrantRole: Command {
                 en: "comes from an assignment; assign the work in staff instead of granting the role",
                 vi: "có được từ phân công; hãy phân công công việc ở phần nhân sự thay vì cấp vai trò")
         }
-        if role == .systemAdministrator, unit != Directory.root {
+        if role == .systemAdministrator, unit != UnitCode.root {
             findings.add(
                 .invalid, at: "/unit",
-                en: "must be \(Directory.root.text): a system administrator runs the whole installation",
-                vi: "phải là \(Directory.root.text): quản trị hệ thống phụ trách toàn hệ thống")
+                en: "must be \(UnitCode.root.text): a system administrator runs the whole installation",
+                vi: "phải là \(UnitCode.root.text): quản trị hệ thống phụ trách toàn hệ thống")
         }
     }
 

@@ -24,11 +24,11 @@ struct RegisterUnit: Command {
 
     typealias Answer = Done
 
-    func scope(in store: Reader) throws(SQLiteError) -> Scope? { Scope(parent ?? Directory.root) }
+    func scope(in store: Reader) throws(SQLiteError) -> Scope? { Scope(parent ?? UnitCode.root) }
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Done> {
         let unit = Unit(
-            code: code, kind: kind, name: name, parents: [Unit.Parent(unit: parent ?? Directory.root, from: from)],
+            code: code, kind: kind, name: name, parents: [Unit.Parent(unit: parent ?? UnitCode.root, from: from)],
             levels: Set(levels ?? []).sorted(), ownership: ownership, region: region, from: from)
         if let known = try Directory.unit(code, in: transaction.reader) {
             return differences(of: unit, from: known).refusal.map { .refused($0) } ?? .done(Done())
@@ -63,7 +63,7 @@ struct RegisterUnit: Command {
                 vi: "phòng GD&ĐT cấp huyện kết thúc ngày 30/6/2025, phòng cấp xã bắt đầu từ 1/7/2025; hãy kiểm tra "
                     + "loại đơn vị và ngày")
         }
-        guard let parent, parent != Directory.root else { return }
+        guard let parent, parent != UnitCode.root else { return }
         guard let above = try Directory.unit(parent, in: store) else {
             return findings.add(
                 .notFound, at: "/parent", en: "is not registered; register the unit above first",

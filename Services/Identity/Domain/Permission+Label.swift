@@ -26,6 +26,9 @@ extension Permission {
         case .explainFigures: Bilingual(en: "see what a figure is made of", vi: "xem diễn giải số liệu")
         case .readJournal: Bilingual(en: "read the journal", vi: "xem nhật ký")
         case .readHealthOfService: Bilingual(en: "see how the services are", vi: "xem tình trạng hệ thống")
+        case .operateMessages:
+            Bilingual(
+                en: "handle messages that could not be settled", vi: "xử lý các thông điệp chưa được giải quyết")
         }
     }
 }

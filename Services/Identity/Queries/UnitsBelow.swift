@@ -25,10 +25,10 @@ struct UnitsBelow: Query {
         var next: UnitCode?
     }
 
-    func scope(in store: Reader) throws(SQLiteError) -> Scope? { Scope(under ?? Directory.root) }
+    func scope(in store: Reader) throws(SQLiteError) -> Scope? { Scope(under ?? UnitCode.root) }
 
     func answer(on occasion: Occasion, from store: Reader) throws(SQLiteError) -> Outcome<Answer> {
-        let top = under ?? Directory.root
+        let top = under ?? UnitCode.root
         guard try Directory.knows(top, in: store) else {
             return .refused(
                 Refusal(.notFound, at: "/under", en: "is not a registered unit", vi: "không phải đơn vị đã đăng ký"))

@@ -18,7 +18,23 @@ enum TakeEvents: Ingest {
         case (.staff, AssignmentFact.State.entity): try fold(AssignmentFact.self, event, in: &transaction)
         case (.campus, GrowthFact.State.entity): try fold(GrowthFact.self, event, in: &transaction)
         case (.identity, UnitFact.State.entity): try fold(UnitFact.self, event, in: &transaction)
+        case (_, JournalSeal.entity): try KeptSeals.take(event, in: &transaction)
         default: try keep(event, in: &transaction)
+        }
+    }
+
+    /// A child's stays and results wait for the child, a duty for the member of staff: figures need both.
+    static func missing(for event: IncomingEvent, in store: Reader) throws(SQLiteError) -> EventSubject? {
+        let subject = event.envelope.subject
+        guard let owner = subject.id.split(separator: "/").first.map(String.init) else { return nil }
+        switch (event.context, event.envelope.type.entity) {
+        case (.pupils, EnrolmentFact.State.entity), (.assessment, ResultFact.State.entity):
+            let isHere = try store.exists("SELECT 1 FROM pupil WHERE pupil = ?1", owner)
+            return isHere ? nil : EventSubject(entity: PupilFact.State.entity, id: owner)
+        case (.staff, AssignmentFact.State.entity):
+            let isHere = try store.exists("SELECT 1 FROM member WHERE member = ?1", owner)
+            return isHere ? nil : EventSubject(entity: MemberFact.State.entity, id: owner)
+        default: return nil
         }
     }
 

@@ -21,11 +21,14 @@ struct ShowFreshness: Query {
         /// The source's own number of its last event.
         var sequence: Int64
         var heard: Instant
+        /// Events up to that number that have not come: figures lack what they would say.
+        var missing: Int64
 
         init(row: borrowing Row) throws(SQLiteError) {
             source = try row.text(0)
             sequence = try row.integer(1)
             heard = try row[2]
+            missing = try row.integer(3)
         }
     }
 
@@ -38,6 +41,11 @@ struct ShowFreshness: Query {
     }
 
     static func sources(in store: Reader) throws(SQLiteError) -> [Source] {
-        try store.all("SELECT name, sequence, heard FROM source ORDER BY name")
+        try store.all(
+            """
+            SELECT name, sequence, heard,
+                (SELECT coalesce(sum(last - first + 1), 0) FROM gap WHERE gap.source = source.number)
+            FROM source ORDER BY name
+            """)
     }
 }

@@ -11,7 +11,7 @@ enum Tree {
     static let below = """
         WITH RECURSIVE below(unit) AS (
         SELECT ?1
-        UNION SELECT unit FROM unit WHERE ?1 = '\(Directory.root.text)' AND \(FactKind.isKnown("unit"))
+        UNION SELECT unit FROM unit WHERE ?1 = '\(UnitCode.root.text)' AND \(FactKind.isKnown("unit"))
         UNION SELECT stay.unit FROM below JOIN unit_parent AS stay ON stay.parent = below.unit
         JOIN unit AS child ON child.unit = stay.unit AND child.version = stay.version
         WHERE stay.from_day <= ?2 AND ?2 < stay.to_day AND \(FactKind.isKnown("child")))
@@ -19,12 +19,12 @@ enum Tree {
 
     /// The name of a unit as it is now; nothing for one that we have not heard of.
     static func name(of unit: UnitCode, in store: Reader) throws(SQLiteError) -> String? {
-        if unit == Directory.root { return Labels.installation.vi }
+        if unit == UnitCode.root { return Labels.installation.vi }
         return try store.value("SELECT name FROM unit WHERE unit = ?1 ORDER BY version DESC LIMIT 1", unit.text)
     }
 
     static func knows(_ unit: UnitCode, in store: Reader) throws(SQLiteError) -> Bool {
-        if unit == Directory.root { return true }
+        if unit == UnitCode.root { return true }
         return try store.exists("SELECT 1 FROM unit WHERE unit = ?1", unit.text)
     }
 }

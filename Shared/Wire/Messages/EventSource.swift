@@ -18,6 +18,12 @@ public struct EventSource: TextValue {
     public init?(site: String, service: String) { self.init("/khuevan/\(site)/\(service)") }
     public init?(integrator: String) { self.init("/integrators/\(integrator)") }
 
+    /// The installation that one of our services belongs to; nothing for an integrator.
+    public var site: Substring? {
+        guard !isIntegrator else { return nil }
+        return text.dropFirst("/khuevan/".count).dropLast(name.count + 1)
+    }
+
     public var isIntegrator: Bool { text.hasPrefix("/integrators/") }
 
     public static var schema: JSON {

@@ -50,7 +50,7 @@ struct IngestMeasure {
                 "khuevan-\(Self.service) did not take in the events: \(error); its last words: \(words)")
         }
         // A dead letter is quicker than an event that is folded, so a figure with any would flatter.
-        let reason: String? = try Database.openReadOnly(store).reader.value("SELECT reason FROM dead_letter LIMIT 1")
+        let reason: String? = try Database.openReadOnly(store).reader.value("SELECT reason FROM set_aside LIMIT 1")
         if let reason { throw BenchmarkError("an event could not be taken in: \(reason)") }
         try Shell.run("rm -rf \(Shell.quoted(data))")
         return measured

@@ -61,7 +61,7 @@ struct HTMLPageTests {
         #expect(page.contains("Tỉ lệ nữ (%)"))
         #expect(page.contains("<tr class=\"total\">"))
         #expect(page.contains("/khuevan/local/pupils"))
-        #expect(page.contains("<td>1.584</td><td>08:15 1/10/2026</td>"))
+        #expect(page.contains("<td>1.584</td><td>3</td><td>08:15 1/10/2026</td>"))
         #expect(page.contains("3f9a"))
         #expect(page.contains("<td>1.780</td><td>800</td><td>68,99</td>"))
         #expect(page.contains("<td>–</td>"))

@@ -24,7 +24,7 @@ extension ReportDocument {
            "perUnit":[{"key":"99000MN000001000000A","label":{"vi":"Trường 'Mầm non'","en":"Trường 'Mầm non'"},"cells":[{"value":1780,"figure":"f11"},{"value":800,"figure":"f12"},{"value":null,"figure":"f13"}]}]},
           {"id":"shares","name":{"vi":"Tỉ lệ","en":"Shares"},"columns":[{"id":"share","name":{"vi":"%","en":"%"},"unit":{"vi":"%","en":"%"}}],
            "rows":[],"total":{"key":"total","label":{"vi":"Tổng","en":"Total"},"cells":[{"value":12.5,"figure":"f10"}]},"perUnit":null}],
-         "freshness":[{"source":"/khuevan/local/pupils","sequence":1584,"heard":"2026-10-01T08:15:00+07:00"}],
+         "freshness":[{"source":"/khuevan/local/pupils","sequence":1584,"missing":3,"heard":"2026-10-01T08:15:00+07:00"}],
          "version":"3f9a"}
         """#
 }

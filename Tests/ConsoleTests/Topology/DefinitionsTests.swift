@@ -44,8 +44,8 @@ struct DefinitionsTests {
         #expect(
             json["permissions"]?[0] == [
                 "user": "pupils", "vhost": "/", "configure": "",
-                "write": #"^(khuevan\.events|khuevan\.rejections|amq\.default)$"#,
-                "read": #"^pupils\.(commands|events|queries|dead)$"#,
+                "write": #"^(khuevan\.commands|khuevan\.events|khuevan\.rejections|amq\.default)$"#,
+                "read": #"^pupils\.(commands|events|queries|dead|rebuild)$"#,
             ])
         #expect(json["permissions"]?[1]?["configure"] == #"^khuevan\.tap\..*$"#)
         #expect(json["permissions"]?[2]?["read"] == #"^vendor\.x\.rejections$"#)

@@ -60,7 +60,8 @@ struct VerbTests {
             (["health", "--lang", "fr"], "--lang is vi or en"),
             (["events", "--school", "x", "--broker", "amqp://h"], "20"),
             (["report", "show", "opening"], "--unit CODE"), (["journal", "mend"], "verify"),
-            (["journal", "verify"], "--data"),
+            (["journal", "verify"], "--data"), (["journal", "explain", "kitchen", "1"], "no service"),
+            (["journal", "replay", "pupils"], "--first"), (["dead", "bury"], "replay"),
         ])
     func slips(words: [String], advice: String) {
         let script = Script()
@@ -102,6 +103,18 @@ struct VerbTests {
         #expect(HealthVerb.status(of: answers) == .done)
         #expect(HealthVerb.status(of: answers.filter { $0.key != .staff }) == .refused)
         #expect(HealthVerb.status(of: [:]) == .unreachable)
+    }
+
+    @Test("tells how far a service is behind the others, what is missing in between included")
+    func behind() {
+        let staff: JSON = ["published": 10]
+        let reporting: JSON = [
+            "sources": [
+                ["source": "/khuevan/here/staff", "sequence": 7, "missing": 2],
+                ["source": "/integrators/vendor", "sequence": 5, "missing": 1],
+            ]
+        ]
+        #expect(HealthVerb.behind(reporting, of: [.staff: staff, .reporting: reporting]) == 6)
     }
 
     @Test("shows a problem whole: title, detail, every violation with its pointer")

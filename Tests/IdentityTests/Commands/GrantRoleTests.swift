@@ -100,7 +100,7 @@ import Wire
         ])
     func granters(granter: Role, role: Role, may: Bool) throws {
         try withPeople { (transaction) throws in
-            let unit = granter == .systemAdministrator ? Directory.root : Scene.school
+            let unit = granter == .systemAdministrator ? UnitCode.root : Scene.school
             let outcome = try grant(role).handle(on: .by("boss", granter, at: unit), in: &transaction)
             #expect(outcome.refusal?.violations.contains { $0.code == "forbidden" } ?? false == !may)
         }
@@ -112,7 +112,7 @@ import Wire
             let own = try grant(.nurse).handle(on: .by("lan", .principal, at: Scene.school), in: &transaction)
             #expect(own.refusal?.code == .forbidden)
             #expect(own.refusal?.pointers == ["/account"])
-            let first = Occasion.by("lan", .systemAdministrator, at: Directory.root)
+            let first = Occasion.by("lan", .systemAdministrator, at: UnitCode.root)
             #expect(try grant(.nurse).handle(on: first, in: &transaction).answer != nil)
         }
     }
@@ -139,7 +139,7 @@ import Wire
         try withPeople { (transaction) throws in
             let here = try grant(.systemAdministrator).handle(on: .administrator(), in: &transaction)
             #expect(here.refusal?.pointers == ["/unit"])
-            let root = grant(.systemAdministrator, at: Directory.root)
+            let root = grant(.systemAdministrator, at: UnitCode.root)
             #expect(try root.handle(on: .administrator(), in: &transaction).answer != nil)
         }
     }

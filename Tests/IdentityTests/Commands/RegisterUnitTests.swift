@@ -32,7 +32,7 @@ import Wire
             #expect(unit.parents == [Unit.Parent(unit: Scene.department, from: Scene.day)])
             #expect(
                 try Directory.lineage(of: commune.code, on: Scene.day, in: transaction.reader).prefix(3)
-                    == [commune.code, Scene.department, Directory.root])
+                    == [commune.code, Scene.department, UnitCode.root])
             #expect(try transaction.reader.recorded(after: 5) == ["unit.registered unit/PX000000000000000001"])
         }
     }
@@ -41,7 +41,7 @@ import Wire
     func topmost() throws {
         try onScene { (transaction) throws in
             let department = try Directory.unit(Scene.department, in: transaction.reader)
-            #expect(department?.parents.map(\.unit) == [Directory.root])
+            #expect(department?.parents.map(\.unit) == [UnitCode.root])
         }
     }
 
@@ -154,7 +154,7 @@ import Wire
     func scope() throws {
         try onScene { (transaction) throws in
             #expect(try commune.scope(in: transaction.reader)?.unit == Scene.department)
-            #expect(try RegisterUnit.department.scope(in: transaction.reader)?.unit == Directory.root)
+            #expect(try RegisterUnit.department.scope(in: transaction.reader)?.unit == UnitCode.root)
         }
     }
 

@@ -21,11 +21,11 @@ import Wire
             let store = transaction.reader
             #expect(
                 try codes(UnitsBelow(), in: store) == [
-                    Directory.root, Scene.department, Scene.school, Scene.otherSchool,
+                    UnitCode.root, Scene.department, Scene.school, Scene.otherSchool,
                 ])
             #expect(try codes(UnitsBelow(under: Scene.school), in: store) == [Scene.school])
             let items = try UnitsBelow(under: Scene.department).answer(on: .administrator(), from: store).answer?.items
-            #expect(items?.map(\.parent) == [Directory.root, Scene.department, Scene.department])
+            #expect(items?.map(\.parent) == [UnitCode.root, Scene.department, Scene.department])
         }
     }
 
@@ -33,11 +33,11 @@ import Wire
     func past() throws {
         try onScene { (transaction) throws in
             let before = UnitsBelow(on: Scene.day.adding(days: -1))
-            #expect(try codes(before, in: transaction.reader) == [Directory.root])
+            #expect(try codes(before, in: transaction.reader) == [UnitCode.root])
             var school = try #require(try Directory.unit(Scene.school, in: transaction.reader))
             let move = Scene.day.adding(days: 30)
             school.parents[0].to = move
-            school.parents.append(Unit.Parent(unit: Directory.root, from: move))
+            school.parents.append(Unit.Parent(unit: UnitCode.root, from: move))
             try Directory.keep(school, version: 2, in: &transaction)
             let department = UnitsBelow(under: Scene.department, on: move.adding(days: -1))
             #expect(try codes(department, in: transaction.reader).contains(Scene.school))
@@ -68,7 +68,7 @@ import Wire
             let query = UnitsBelow(under: UnitCode(unchecked: "99999999999999999999"))
             #expect(try query.answer(on: .administrator(), from: transaction.reader).refusal?.code == .notFound)
             #expect(try UnitsBelow(under: Scene.school).scope(in: transaction.reader)?.unit == Scene.school)
-            #expect(try UnitsBelow().scope(in: transaction.reader)?.unit == Directory.root)
+            #expect(try UnitsBelow().scope(in: transaction.reader)?.unit == UnitCode.root)
         }
     }
 }

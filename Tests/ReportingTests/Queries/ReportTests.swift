@@ -140,7 +140,7 @@ struct ReportTests {
             #expect(try pupils(World.office, "2026-09-15") == 5)
             #expect(try pupils(other, "2026-09-14") == 0)
             #expect(try pupils(other, "2026-09-15") == 2)
-            #expect(try pupils(Directory.root, "2026-09-15") == 7)
+            #expect(try pupils(UnitCode.root, "2026-09-15") == 7)
         }
     }
 

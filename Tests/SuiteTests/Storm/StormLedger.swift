@@ -15,7 +15,7 @@ struct StormLedger {
         var kept: UInt8 = 0
         var taken: UInt8 = 0
         var answers: UInt8 = 0
-        /// A well-formed event of another vendor: those who fold only our own pass over it.
+        /// Another vendor's, as the broker knows: those who fold only our own pass over it.
         var mayBePassedOver = false
         var isRefused = false
     }
@@ -42,7 +42,7 @@ struct StormLedger {
         var entry = Entry(door: message.door, fault: message.fault, entered: Self.bits(message.services))
         if message.door.isEvent {
             entry.owes = .keeping
-            entry.mayBePassedOver = message.door == .integratorEvent && Self.isWellFormed(message)
+            entry.mayBePassedOver = message.door == .integratorEvent && message.properties.userID != nil
         } else if message.isReplyExpected {
             entry.owes = .answer
         } else if !message.door.isQuery, message.properties.replyTo == nil {
@@ -53,13 +53,6 @@ struct StormLedger {
 
     private static func bits(_ services: Set<String>) -> UInt8 {
         StormSeeds.services.enumerated().reduce(0) { $0 | (services.contains($1.element) ? 1 << UInt8($1.offset) : 0) }
-    }
-
-    private static func isWellFormed(_ message: StormMessage) -> Bool {
-        guard case .success(let event) = CloudEvent.read(message.body), event.type.version == 1,
-            message.properties.userID == Array(event.source.name.utf8), event.source.isIntegrator
-        else { return false }
-        return event.routingKey?.text == message.key
     }
 
     /// The broker did not take it in.

@@ -36,7 +36,7 @@ struct JournalVerbTests {
     @Test("finds an empty one whole, and touches nothing")
     func whole() throws {
         try inStore([]) { path in
-            let finding = try JournalVerb.check(path)
+            let finding = try VerifyJournal.check(path)
             #expect(finding.rows == 0)
             #expect(finding.flaw == nil)
             #expect(finding.head == String(repeating: "0", count: 64))
@@ -50,7 +50,7 @@ struct JournalVerbTests {
         "names the first bad row of a broken one", arguments: [([1], "row 1 was altered"), ([2], "row 1 is missing")])
     func broken(rows: [Int64], flaw: String) throws {
         try inStore(rows) { path in
-            let finding = try JournalVerb.check(path)
+            let finding = try VerifyJournal.check(path)
             #expect(finding.flaw == flaw)
             let script = Script()
             #expect(script.run("journal", "verify", path, "--json") == .refused)

@@ -2,39 +2,27 @@ import Crypto
 import Messaging
 import Platform
 import SQLite
+import Vocabulary
 import Wire
 
-/// Proves that nobody has changed the past.
-enum JournalVerb: Verb {
-    static let name = "journal"
-    static let summary = Bilingual(
-        en: "check the chain of every journal", vi: "kiểm tra chuỗi băm của mọi sổ ghi")
-    static let forms = ["verify [--data DIR | --store FILE…]"]
-    static let options = [
-        Option(
-            "data", "DIR", en: "directory of the stores; else KHUEVAN_DATA",
-            vi: "thư mục kho; nếu không thì KHUEVAN_DATA"),
-        Option(
-            "store", "FILE", en: "one store; may be said again", vi: "một kho; có thể ghi nhiều lần", mayRepeat: true),
-    ]
-
+/// Proves that nobody has changed the past: every chain from its first row, against all that others know of it.
+enum VerifyJournal {
     /// What one store's journal turned out to be.
     struct Finding: Equatable {
         var store: String
         var rows: Int64
         var head: String
+        /// How many seals it was held against.
+        var seals: Int
         var flaw: String?
     }
 
-    static func run(_ call: Call) throws(Failure) -> Ending {
-        let words = try call.words(1...64)
-        guard words[0] == "verify" else {
-            throw .usage(en: "journal can only verify", vi: "journal chỉ có verify")
-        }
+    static func run(_ call: Call, stores named: [String]) throws(Failure) -> Ending {
+        let stores = try stores(named: call.options.all("store") + named, call)
+        var witness = Witness(reporting: stores.first { service(of: $0) == .reporting })
+        for file in call.options.all("seals") { witness.seals += try Witness.seals(in: file, call) }
         var findings: [Finding] = []
-        for store in try stores(named: call.options.all("store") + words.dropFirst(), call) {
-            findings.append(try check(store))
-        }
+        for store in stores { findings.append(try check(store, against: witness)) }
         if call.isJSON {
             call.terminal.print(JSON.array(findings.map(\.json)).prettyText)
         } else {
@@ -43,7 +31,7 @@ enum JournalVerb: Verb {
         return findings.allSatisfy { $0.flaw == nil } ? .done : .refused
     }
 
-    private static func stores(named files: [String], _ call: Call) throws(Failure) -> [String] {
+    static func stores(named files: [String], _ call: Call) throws(Failure) -> [String] {
         if !files.isEmpty { return files }
         guard let directory = call.options["data"] ?? call.environment["KHUEVAN_DATA"] else {
             throw .usage(
@@ -52,21 +40,29 @@ enum JournalVerb: Verb {
         }
         let names: [String]
         do throws(FileError) { names = try Files.list(directory) } catch { throw .because(error) }
-        let stores = names.filter { $0.hasSuffix(".sqlite") }.map { "\(directory)/\($0)" }
+        let stores = names.filter { $0.hasSuffix(".sqlite") }.sorted().map { "\(directory)/\($0)" }
         guard !stores.isEmpty else {
             throw .failed(en: "\(directory) holds no store (*.sqlite)", vi: "\(directory) không có kho nào (*.sqlite)")
         }
         return stores
     }
 
-    static func check(_ store: String) throws(Failure) -> Finding {
+    /// Which service's a store is, by the name of its file.
+    private static func service(of store: String) -> Context? {
+        let name = store.split(separator: "/").last ?? ""
+        return name.hasSuffix(".sqlite") ? Context(rawValue: String(name.dropLast(7))) : nil
+    }
+
+    static func check(_ store: String, against witness: Witness = Witness()) throws(Failure) -> Finding {
         do throws(SQLiteError) {
+            // Before the journal, which may only have grown by the time it is read.
+            let known = try service(of: store).map { (service) throws(SQLiteError) in try witness.of(service) }
             var database = try Database.openReadOnly(store)
             return try database.read { (reader) throws(SQLiteError) in
                 let head = try Journal.head(in: reader)
                 return Finding(
-                    store: store, rows: head.seq, head: Crypto.Hex.encode(head.hash), flaw: try Journal.flaw(in: reader)
-                )
+                    store: store, rows: head.seq, head: Crypto.Hex.encode(head.hash), seals: known?.seals.count ?? 0,
+                    flaw: try Journal.flaw(in: reader, against: known ?? JournalWitness()))
             }
         } catch { throw .because(error) }
     }
@@ -74,13 +70,12 @@ enum JournalVerb: Verb {
     private static func table(_ findings: [Finding], _ call: Call) -> String {
         let language = call.language
         var table = TextTable(
-            language(en: "store,rows,head,chain", vi: "kho,số dòng,đầu chuỗi,chuỗi").split(separator: ",").map(
-                String.init),
-            right: [1])
+            language(en: "store,rows,seals,head,chain", vi: "kho,số dòng,niêm phong,đầu chuỗi,chuỗi")
+                .split(separator: ",").map(String.init), right: [1, 2])
         for finding in findings {
             let verdict = finding.flaw.map { language(en: "broken: \($0)", vi: "đứt: \($0)") }
             table.add([
-                finding.store, language.number(finding.rows), finding.head,
+                finding.store, language.number(finding.rows), "\(finding.seals)", finding.head,
                 verdict ?? language(en: "whole", vi: "nguyên vẹn"),
             ])
         }
@@ -88,10 +83,10 @@ enum JournalVerb: Verb {
     }
 }
 
-extension JournalVerb.Finding {
+extension VerifyJournal.Finding {
     fileprivate var json: JSON {
         [
-            "store": .string(store), "rows": .integer(rows), "head": .string(head),
+            "store": .string(store), "rows": .integer(rows), "head": .string(head), "seals": .integer(Int64(seals)),
             "flaw": flaw.map { .string($0) } ?? .null,
         ]
     }
