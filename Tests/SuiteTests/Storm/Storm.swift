@@ -22,7 +22,7 @@ final class Storm {
     /// Messages that may wait in a queue before the storm pauses: fewer than a query queue holds.
     static let depthLimit = 3_000
     /// Messages of one sender that the broker has not confirmed yet.
-    static let window = 128
+    static let window = 512
 
     init(_ town: Town) throws {
         self.town = town
