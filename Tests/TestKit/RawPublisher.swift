@@ -60,6 +60,7 @@ public final class RawPublisher {
 
     /// Messages whose fate is not known yet, by the caller's numbers.
     public var outstanding: [Int] { unsettled.values.sorted() }
+    public var unsettledCount: Int { unsettled.count }
 
     /// Sends one mandatory message, which the caller knows by that number.
     public func publish(

@@ -3,10 +3,12 @@ import Platform
 
 /// How fast the suite is, beside the same work in C on the same machine in the same minutes.
 ///
-/// `swift run -c release Benchmarks [events]`; README.md says what is measured and what is not.
+/// `swift run -c release Benchmarks [events]`; README.md says what is measured and what is not. With `journal [rows]`
+/// it measures something else: what a long journal costs.
 @main
 enum Benchmarks {
     static func main() {
+        if CommandLine.arguments.dropFirst().first == "journal" { return journal() }
         let events = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 30_000
         guard events >= 5_000, Files.exists("deploy/lib/broker.sh") else {
             _ = Output.error.writeLine(
@@ -19,6 +21,23 @@ enum Benchmarks {
             }
             _ = Output.standard.writeLine(table.text)
             exit(table.shortfall == nil ? 0 : 1)
+        } catch {
+            _ = Output.error.writeLine("Benchmarks: \(error)")
+            exit(1)
+        }
+    }
+
+    /// Appending to a long journal beside a short one.
+    private static func journal() {
+        let rows = CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 20_000_000
+        do {
+            guard rows >= JournalMeasure.short, Files.exists("deploy/lib/broker.sh") else {
+                throw BenchmarkError(
+                    "journal takes a number of rows from \(JournalMeasure.short), in the project's root")
+            }
+            try Site.with(named: "journal-\(Environment.current().processID)") { site in
+                try JournalMeasure.run(rows, on: site)
+            }
         } catch {
             _ = Output.error.writeLine("Benchmarks: \(error)")
             exit(1)

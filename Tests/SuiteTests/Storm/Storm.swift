@@ -76,19 +76,17 @@ final class Storm {
             try mailbox.empty(into: &ledger, by: forge)
             return ledger.unanswered == 0
         }
-        var keepsUnanswerable = true
         for service in StormSeeds.services {
             let store = try Database.openReadOnly("\(town.directory)/data/\(service).sqlite")
-            keepsUnanswerable = try StormLedger.table(in: store.reader) == "set_aside"
             try ledger.read(store.reader, of: service, by: forge)
         }
-        var complaints = first.wrong + work.wrong + ledger.complaints(keepsUnanswerable: keepsUnanswerable)
+        var complaints = first.wrong + work.wrong + ledger.complaints
         if !isQuiet { complaints.append("queues are not empty: \(try queues())") }
         let after = try state()
         complaints += before.complaints(after)
         let text = """
             \(count) messages, seed \(seed): sent in \(sent - start) ms, settled \(over - sent) ms later
-            \(ledger.table(keepsUnanswerable: keepsUnanswerable))\
+            \(ledger.table)\
             bystander: \(work.summary)
             \(before.summary(after))
             """
@@ -123,7 +121,7 @@ extension Storm {
             try sender.publish(
                 message.number, exchange: message.exchange, key: Array(message.key.utf8), message.properties,
                 message.body)
-            if sender.outstanding.count >= Self.window { try sender.settle(downTo: Self.window / 2) }
+            if sender.unsettledCount >= Self.window { try sender.settle(downTo: Self.window / 2) }
         }
     }
 

@@ -19,7 +19,7 @@ extension StormForge {
         case .oddHeaders: add(oddHeaders(), to: &message)
         case .deepHeaders:
             // The deepest a frame can hold, seldom: RabbitMQ needs seconds for each.
-            let depth = mutator.oneIn(100) ? 20_000 : pick([32, 33, 100, 1_000])
+            let depth = mutator.oneIn(500) ? 20_000 : pick([32, 33, 100, 1_000])
             add(
                 [(Array("deep".utf8), .nested(depth, kind: pick([UInt8(ascii: "A"), UInt8(ascii: "F")])))], to: &message
             )

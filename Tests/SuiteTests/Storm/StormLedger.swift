@@ -40,12 +40,13 @@ struct StormLedger {
     mutating func add(_ message: StormMessage) {
         precondition(message.number == entries.count, "messages are numbered as they are made")
         var entry = Entry(door: message.door, fault: message.fault, entered: Self.bits(message.services))
-        if message.door.isEvent {
+        if message.door.isEvent || message.door == .directEvent {
             entry.owes = .keeping
             entry.mayBePassedOver = message.door == .integratorEvent && message.properties.userID != nil
         } else if message.isReplyExpected {
             entry.owes = .answer
         } else if !message.door.isQuery, message.properties.replyTo == nil {
+            // Nobody can be told, so it is to be kept; of a question nothing is left.
             entry.owes = .keeping
         }
         entries.append(entry)
@@ -81,7 +82,7 @@ struct StormLedger {
         guard let index = StormSeeds.services.firstIndex(of: service) else { return }
         let bit = UInt8(1) << UInt8(index)
         try store.forEach(
-            "SELECT message_id, reason, CASE WHEN message_id LIKE 'storm-%' OR length(message_id) = 36 THEN x'' ELSE body END FROM \(try Self.table(in: store))"
+            "SELECT message_id, reason, CASE WHEN message_id LIKE 'storm-%' OR length(message_id) = 36 THEN x'' ELSE body END FROM set_aside"
         ) { (row) throws(SQLiteError) in
             rows += 1
             let (id, reason, body) = (try row.text(0), try row.text(1), try row.blob(2))
@@ -101,17 +102,9 @@ struct StormLedger {
         }
     }
 
-    /// Where a store keeps what it could not take in.
-    static func table(in store: Reader) throws(SQLiteError) -> String {
-        let isNew = try store.exists("SELECT 1 FROM sqlite_schema WHERE name = 'set_aside'")
-        return isNew ? "set_aside" : "dead_letter"
-    }
-
     /// A reason without what is particular to one message.
     private static func kind(of reason: String) -> String {
-        if reason.contains("is not the authority") { return "the source is not the authority" }
-        let words = reason.split(separator: " ").prefix(2).joined(separator: " ")
-        return words.hasPrefix("malformed:") ? "malformed" : words
+        String(reason.prefix { $0 != ":" }).split(separator: " ").prefix(2).joined(separator: " ")
     }
 }
 
@@ -128,8 +121,7 @@ extension StormLedger {
         var missing: [Int] = []
     }
 
-    /// `keepsUnanswerable`: a command that nobody can be told about is kept, as a dead letter.
-    func line(_ door: Door?, keepsUnanswerable: Bool) -> Line {
+    func line(_ door: Door?) -> Line {
         var line = Line()
         for (number, entry) in entries.enumerated() where door == nil || entry.door == door {
             line.sent += 1
@@ -148,7 +140,7 @@ extension StormLedger {
                 line.answered += 1
             } else if entry.kept != 0 {
                 line.kept += 1
-            } else if entry.owes == .answer || (entry.owes == .keeping && keepsUnanswerable) {
+            } else if entry.owes != .nothing {
                 line.missing.append(number)
             } else {
                 line.unheard += 1
@@ -160,10 +152,10 @@ extension StormLedger {
     private static let reporting = bits(["reporting"])
 
     /// The account as a table, a line for each door.
-    func table(keepsUnanswerable: Bool) -> String {
+    var table: String {
         var text = "door                        sent  answered   kept  taken  refused  unheard  missing\n"
         for door in Door.allCases.map(Optional.some) + [nil] {
-            let line = line(door, keepsUnanswerable: keepsUnanswerable)
+            let line = line(door)
             let numbers = [
                 (line.sent, 9), (line.answered, 10), (line.kept, 7), (line.taken, 7),
                 (line.refusedByBroker, 9), (line.unheard, 9), (line.missing.count, 9),
@@ -177,12 +169,12 @@ extension StormLedger {
     }
 
     /// What of all this should not be.
-    func complaints(keepsUnanswerable: Bool) -> [String] {
-        let numbers = line(nil, keepsUnanswerable: keepsUnanswerable).missing
-        var complaints = unreadable.map { "an answer that cannot be read: \($0)" }
-        if !numbers.isEmpty { complaints.append("\(numbers.count) messages are lost: \(faults(of: numbers))") }
-        if !refusals.isEmpty { complaints.append("the broker refused: \(Self.list(refusals))") }
-        return complaints
+    var complaints: [String] {
+        let numbers = line(nil).missing
+        var said = unreadable.map { "an answer that cannot be read: \($0)" }
+        if !numbers.isEmpty { said.append("\(numbers.count) messages are lost: \(faults(of: numbers))") }
+        if !refusals.isEmpty { said.append("the broker refused: \(Self.list(refusals))") }
+        return said
     }
 
     /// The faults of messages, the most frequent first.
