@@ -192,6 +192,25 @@ struct DecoderTests {
             ])
     }
 
+    @Test("leaves nothing behind of a message, good or bad")
+    func leaks() throws {
+        weak var recorder: SchemaRecorder?
+        weak var node: DecodingNode?
+        func work() throws {
+            let kept = SchemaRecorder(place: "#", parent: nil)
+            _ = try kept.read(Register.self)
+            #expect(kept.properties.count == 7)
+            recorder = kept
+            let json = try JSON.parse(#"{"in":{"x":"1","l":[],"k":0},"super":{"nam":"s"},"t":3}"#)
+            let root = DecodingNode(json: json, step: .root(""), parent: nil, report: Report())
+            _ = try root.read(Unusual.self)
+            node = root
+        }
+        try work()
+        #expect(recorder == nil, "what a type asks for is held by nobody")
+        #expect(node == nil, "what was read is held by nobody")
+    }
+
     @Test("survives types that can never be made")
     func impossible() {
         final class Endless: Codable { var next: Endless }

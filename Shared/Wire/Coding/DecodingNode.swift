@@ -118,6 +118,7 @@ final class DecodingNode: Decoder {
             note(.tooLarge, Sentences.tooDeep)
             throw Abandoned()
         }
+        defer { letGo() }
         let before = report.violations.count
         do {
             let value = try T(from: self)
@@ -142,6 +143,12 @@ final class DecodingNode: Decoder {
             }
         }
         for node in nested { node.close([]) }
+    }
+
+    /// Forgets the nested ones, which hold us as we hold them.
+    private func letGo() {
+        for node in nested { node.letGo() }
+        nested = []
     }
 
     /// A node for a container that outlives this call; it is closed together with this one.

@@ -11,7 +11,8 @@ final class SchemaRecorder: Decoder {
 
     /// JSON Pointer, as a URI fragment, of the schema this recorder is making.
     let place: String
-    let parent: SchemaRecorder?
+    /// Weak, since it holds us: what was recorded goes with the root.
+    private weak let parent: SchemaRecorder?
     private var type: ObjectIdentifier?
     private var shape = Shape.unknown
     private(set) var properties: [(name: String, recorder: SchemaRecorder, required: Bool)] = []
