@@ -12,12 +12,14 @@ struct Chores {
 
     private static let tidyingMilliseconds: Int64 = 600_000
 
+    /// Whether there was more to try again than went into one transaction: then nothing is waited for.
+    private(set) var isBusy = false
     private var next: Int64 = 0
     private var nextTidying: Int64 = 0
 
     /// Whether it is time to look, at most a few times a second.
     mutating func isTime(now: Int64 = Clock.monotonicMilliseconds()) -> Bool {
-        guard now >= next else { return false }
+        guard isBusy || now >= next else { return false }
         next = now + Self.pauseMilliseconds
         return true
     }
@@ -33,14 +35,17 @@ struct Chores {
         }
         let hasOld = try Inbox.hasOldAnswers(at: now, in: database.reader)
         let tidies = Clock.monotonicMilliseconds() >= nextTidying
+        isBusy = false
         guard hasRetries || isSealDue == true || hasOld || tidies else { return [] }
         nextTidying = tidies ? Clock.monotonicMilliseconds() + Self.tidyingMilliseconds : nextTidying
-        return try database.write { (transaction) throws(SQLiteError) in
+        let settled = try database.write { (transaction) throws(SQLiteError) in
             let settled = hasRetries ? try desks.retry(limit: Self.batch, at: now, in: &transaction) : []
             if isSealDue == true { try Seals.seal(on: desks.occasion(at: now), in: &transaction) }
             try Inbox.forgetOldAnswers(at: now, in: &transaction)
             if tidies { try SetAside.forgetDiscarded(at: now, in: &transaction) }
             return settled
         }
+        isBusy = settled.count == Self.batch
+        return settled
     }
 }

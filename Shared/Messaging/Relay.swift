@@ -103,7 +103,7 @@ public struct Relay: Sendable {
             }
         }
         Failpoint.afterPublish.pass()
-        let publications = try connection.awaitConfirms(upTo: tag, milliseconds: 30_000)
+        let publications = try awaitConfirms(upTo: tag, on: connection)
         // A channel that refuses once may refuse for as long as a dead node stays dead; another does not.
         if publications.contains(where: { $0.outcome == .rejected }) {
             throw .disconnected("the broker would not take an event")
@@ -111,6 +111,18 @@ public struct Relay: Sendable {
         let firstLost = publications.first { $0.outcome != .confirmed }?.tag
         let taken = tags.prefix { tag in firstLost.map { tag < $0 } ?? true }.count
         return rows.prefix(taken)
+    }
+
+    /// Waits for as long as the broker blocks us: what is on its way is not lost, and sending it again would not help.
+    private func awaitConfirms(
+        upTo tag: UInt64, on connection: borrowing Connection
+    ) throws(AMQPError) -> [Publication] {
+        while true {
+            do throws(AMQPError) { return try connection.awaitConfirms(upTo: tag, milliseconds: 30_000) } catch {
+                guard case .timedOut = error, connection.isBlocked, !line.stop.isRaised else { throw error }
+                line.tell("journal", .degraded, connection.blockedReason, as: "the broker takes nothing at present")
+            }
+        }
     }
 
     // MARK: What others ask for
@@ -157,7 +169,7 @@ public struct Relay: Sendable {
                 .notice, "asked for missing events",
                 ["source": each.source, "first": "\(each.gap.first)", "last": "\(each.gap.last)"])
         }
-        _ = try connection.awaitConfirms(upTo: tag, milliseconds: 30_000)
+        _ = try awaitConfirms(upTo: tag, on: connection)
         _ = inStore { () throws(SQLiteError) in
             try database.write { (transaction) throws(SQLiteError) in
                 for each in missing { try Errands.noteAsked(each.gap, at: now, in: &transaction) }

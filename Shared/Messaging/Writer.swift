@@ -48,7 +48,7 @@ public struct Writer: Sendable {
             var watch = ConsumerWatch(of: queues)
             while !line.stop.isRaised {
                 try watch.look(on: connection, telling: line.health)
-                let deliveries = try connection.receiveBatch(limit: Self.batch, milliseconds: 250)
+                let deliveries = try connection.receiveBatch(limit: Self.batch, milliseconds: chores.isBusy ? 0 : 250)
                 for batch in Self.batches(of: deliveries) {
                     try settle(batch, with: &desks, in: &database, on: connection)
                 }

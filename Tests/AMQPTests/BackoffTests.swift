@@ -14,7 +14,9 @@ struct BackoffTests {
         }
     }
 
-    @Test("never goes beyond two seconds by itself, so that a broker that is back is soon found", arguments: 0..<20 as Range<UInt64>)
+    @Test(
+        "never goes beyond two seconds by itself, so that a broker that is back is soon found",
+        arguments: 0..<20 as Range<UInt64>)
     func cap(seed: UInt64) {
         var random = SplitMix64(seed: seed)
         var backoff = Backoff()

@@ -65,6 +65,11 @@ struct Counter: ~Copyable {
         return reply
     }
 
+    /// Does what is due between batches; gives how many messages were tried again.
+    mutating func tend(_ chores: inout Chores) throws -> Int {
+        try chores.run(with: &desks, at: now, in: &database).count
+    }
+
     func command(_ name: String, _ body: String, id: MessageID, as sender: String? = "good") -> Delivery {
         Delivery(
             tag: 1, exchange: SuiteTopology.commands, routingKey: name, consumerTag: "commands",

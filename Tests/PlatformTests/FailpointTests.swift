@@ -4,6 +4,7 @@ import Testing
 
 @Suite("Failpoint")
 struct FailpointTests {
+    #if DEBUG
     @Test("is armed by its name, with the pass that is fatal")
     func reading() throws {
         let armed = try #require(Failpoint.reading("after-commit:3"))
@@ -15,6 +16,7 @@ struct FailpointTests {
     func others(_ text: String?) {
         #expect(Failpoint.reading(text) == nil)
     }
+    #endif
 
     @Test("leaves a process alone that nobody has armed", arguments: Failpoint.allCases)
     func unarmed(_ point: Failpoint) {

@@ -22,7 +22,7 @@ struct BigJournal {
         Thing(key: key(number), unit: .sample, name: .sample, from: .sample)
     }
 
-    /// Writes it into a new store. The first row is written as a service writes; the others are like it.
+    /// Writes it into a new store; the first row is written as a service writes; the others are like it.
     func build(_ progress: (Int) -> Void) throws {
         var database = try Database.open(path)
         _ = try database.migrate(Messaging.migrations)

@@ -91,14 +91,14 @@ extension OwnNode {
         func heartbeats() async throws {
             let name = TestBroker.freshName("patient")
             try await PrivateNode.use { node in
-                let publisher = try node.open("publisher", heartbeat: 1)
+                let publisher = try node.open("publisher", heartbeat: 3)
                 try publisher.declare(Topology(queues: [Queue(name, .classic)]))
                 try publisher.confirmPublishes()
                 try node.setMemoryAlarm(true)
                 let tag = try publisher.publish(OutgoingMessage([1]), exchange: "", routingKey: name)
                 var settled: [Publication] = []
                 // Three heartbeats: both ends give up after two.
-                for _ in 0..<30 { settled += try publisher.pump(milliseconds: 100) }
+                for _ in 0..<90 { settled += try publisher.pump(milliseconds: 100) }
                 let isBlocked = publisher.isBlocked
                 #expect(isBlocked && settled.isEmpty)
                 try node.setMemoryAlarm(false)
