@@ -83,7 +83,15 @@ final class PrivateNode: Sendable {
     }
 
     /// Stops the process as it stands: its sockets stay, and nothing answers.
-    func freeze() throws { try run("kill -STOP $BROKER_PID") }
+    ///
+    /// A signal waits until the process has its turn on a busy machine, so this waits until every thread has stopped.
+    func freeze() throws {
+        try run(
+            """
+            stands() { [ -z "$(awk '/^State:/ && $2 != "T"' /proc/$BROKER_PID/task/*/status)" ]; }
+            kill -STOP $BROKER_PID; broker_until 10 stands
+            """)
+    }
     func thaw() throws { try run("kill -CONT $BROKER_PID") }
 
     /// A power cut, and the start after it.
