@@ -66,6 +66,8 @@ struct EventDesk {
         guard let context = Context(rawValue: envelope.type.context), envelope.type.version == 1 else {
             return .failure(.unknownType(envelope.type))
         }
+        // Numbers are counted with; nobody comes near this one honestly.
+        guard envelope.sequence < Sources.end else { return .failure(.absurdSequence) }
         // A range that a service publishes again comes straight to the queue, under the queue's name.
         let isReplay = delivery.exchange.isEmpty && !envelope.source.isIntegrator
         guard let unit = UnitCode(envelope.school), isReplay || delivery.routingKey == envelope.routingKey?.text else {

@@ -13,6 +13,9 @@ struct Sources {
         var isNews = false
     }
 
+    /// Below this are the numbers that a source may use.
+    static let end: Int64 = 1 << 53
+
     /// Milliseconds before a gap counts as one: after a broken connection neighbours may come in the wrong order.
     static let patience: Int64 = 2_000
 

@@ -29,6 +29,10 @@ extension Refusal {
             vi: "khoá định tuyến \(key) không khớp với trường và loại sự kiện")
     }
 
+    static let absurdSequence = Refusal(
+        .invalid, at: "/sequence", en: "must be the next number of its source, and below 2^53",
+        vi: "phải là số kế tiếp của nguồn và nhỏ hơn 2^53")
+
     static func notTheUser(_ source: EventSource) -> Refusal {
         Refusal(
             .forbidden, at: "/source", en: "the source \(source) is not the user that the broker has validated",

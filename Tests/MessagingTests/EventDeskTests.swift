@@ -54,6 +54,14 @@ struct EventDeskTests {
         #expect(try reason(Fact(type: "vn.khuevan.kitchen.jar.filled.v1"))?.contains("unknown type") == true)
     }
 
+    @Test("keeps an event whose number nobody could count on from", arguments: [Int64.max, Sources.end])
+    func absurdSequence(_ sequence: Int64) throws {
+        #expect(try reason(Fact(sequence: sequence))?.contains("/sequence") == true)
+        var counter = try Counter()
+        _ = try counter.settle([Fact(sequence: Sources.end - 1).delivery, Fact(sequence: Sources.end).delivery])
+        #expect(try counter.store.value("SELECT sequence FROM source") == Sources.end - 1)
+    }
+
     @Test("keeps data that is not of the subject or the unit that the envelope names")
     func otherData() throws {
         let blue = #"{"name":"blue","school":"79764000010000000006","coins":5}"#
