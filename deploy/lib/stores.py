@@ -94,8 +94,8 @@ def check(data, answers):
         print(f"{command}: {len(told)} answered, each once in the store and once in the journal")
     for service, head in stores.heads().items():
         expect(head["head"] == head["published"], f"{service}: {head['head'] - head['published']} rows not published")
-        dead = stores.value(service, "SELECT count(*) FROM dead_letter")
-        expect(dead == 0, f"{service}: {dead} dead letters")
+        aside = stores.value(service, "SELECT count(*) FROM set_aside")
+        expect(aside == 0, f"{service}: {aside} messages are set aside")
         if service == "reporting":
             continue
         journal = stores.rows(service, "SELECT seq, id FROM journal ORDER BY seq")
