@@ -1,5 +1,6 @@
 #pragma once
 #include <crypt.h>
+#include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
 #include <sys/eventfd.h>

@@ -13,6 +13,7 @@ extension Service {
 
     /// Runs the service, or answers one question about it: `--help` lists which.
     public static func main() {
+        ProcessMemory.keepSmall()
         let termination = Termination()
         var arguments = CommandLine.arguments.dropFirst()
         var file: String?

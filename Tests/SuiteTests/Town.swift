@@ -21,9 +21,14 @@ final class Town: Sendable {
     /// Runs `body` in a town of its own.
     static func with<R>(_ body: (Town) throws -> R) throws -> R {
         let town = try Town()
-        let result = Result { try body(town) }
+        let result: R
+        do { result = try body(town) } catch {
+            // What went wrong first says more than what did not stop in good order afterwards.
+            do { try town.end() } catch let ending { throw Failed(said: "\(error); afterwards: \(ending)") }
+            throw error
+        }
         try town.end()
-        return try result.get()
+        return result
     }
 
     /// Stops everything; says what did not stop in good order.

@@ -86,6 +86,9 @@ broker_configure() {
         printf 'loopback_users = none\nlog.console = false\nlog.file.level = warning\n'
         printf 'vm_memory_high_watermark.absolute = 512MiB\ndisk_free_limit.absolute = 50MB\n'
         printf 'num_acceptors.tcp = 2\ncollect_statistics = none\n'
+        # Quorum queues keep what their log holds in memory too, and it may grow to this: the standard of 512 MB alone
+        # would reach the limit above (https://www.rabbitmq.com/docs/quorum-queues#resource-use).
+        printf 'raft.wal_max_size_bytes = 67108864\n'
         if [ -n "$definitions" ]; then printf 'load_definitions = %s\n' "$definitions"; fi
         if [ -n "${KHUEVAN_BROKER_CONFIG:-}" ]; then cat "$KHUEVAN_BROKER_CONFIG"; fi
     } >"$dir/rabbitmq.conf"

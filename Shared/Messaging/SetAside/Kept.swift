@@ -3,7 +3,7 @@ public import SQLite
 public import Wire
 
 extension SetAside {
-    /// A message that was set aside, as it is kept.
+    /// A message that was set aside, without its text, which may be long.
     public struct Kept: RowReadable, Sendable {
         public var number: Int64
         public var state: State
@@ -21,16 +21,12 @@ extension SetAside {
         public var type: String
         /// The broker's user who sent it.
         public var user: String
-        public var body: [UInt8]
-        var exchange: String
-        var correlationID: String?
-        var replyTo: String?
-        var authorization: String?
-        var traceParent: String?
+        /// The length of its text.
+        public var bytes: Int
 
-        public static let columns = """
-            number, state, root, attempts, reason, arrived, changed, queue, routing_key, message_id, type, user, body,
-            exchange, correlation_id, reply_to, authorization, traceparent
+        static let columns = """
+            number, state, root, attempts, reason, arrived, changed, queue, routing_key, message_id, type, user,
+            length(body)
             """
 
         public init(row: borrowing Row) throws(SQLiteError) {
@@ -46,12 +42,30 @@ extension SetAside {
             messageID = try row.text(9)
             type = try row.text(10)
             user = try row.text(11)
-            body = try row.blob(12)
-            exchange = try row.text(13)
-            correlationID = try row.get(14)
-            replyTo = try row.get(15)
-            authorization = try row.get(16)
-            traceParent = try row.get(17)
+            bytes = try row[12]
+        }
+    }
+
+    /// A message that was set aside, whole.
+    public struct Original: RowReadable, Sendable {
+        public var kept: Kept
+        public var body: [UInt8]
+        private var exchange: String
+        private var correlationID: String?
+        private var replyTo: String?
+        private var authorization: String?
+        private var traceParent: String?
+
+        static let columns = "\(Kept.columns), body, exchange, correlation_id, reply_to, authorization, traceparent"
+
+        public init(row: borrowing Row) throws(SQLiteError) {
+            kept = try Kept(row: row)
+            body = try row.blob(13)
+            exchange = try row.text(14)
+            correlationID = try row.get(15)
+            replyTo = try row.get(16)
+            authorization = try row.get(17)
+            traceParent = try row.get(18)
         }
 
         /// The message as it came.
@@ -61,10 +75,10 @@ extension SetAside {
             if let traceParent { headers.append(Header("traceparent", .string(traceParent))) }
             func given(_ text: String) -> String? { text.isEmpty ? nil : text }
             return Delivery(
-                tag: 0, redelivered: true, exchange: exchange, routingKey: routingKey, consumerTag: queue,
+                tag: 0, redelivered: true, exchange: exchange, routingKey: kept.routingKey, consumerTag: kept.queue,
                 properties: Properties(
-                    type: given(type), messageID: given(messageID), correlationID: correlationID, replyTo: replyTo,
-                    userID: given(user), headers: headers),
+                    type: given(kept.type), messageID: given(kept.messageID), correlationID: correlationID,
+                    replyTo: replyTo, userID: given(kept.user), headers: headers),
                 body: body)
         }
     }

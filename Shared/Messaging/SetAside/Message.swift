@@ -14,11 +14,11 @@ struct Message {
 
     init(_ delivery: Delivery) { self.delivery = delivery }
 
-    init(_ kept: SetAside.Kept) {
-        delivery = kept.delivery
-        number = kept.number
-        attempts = kept.attempts
-        arrived = kept.arrived
+    init(_ original: SetAside.Original) {
+        delivery = original.delivery
+        number = original.kept.number
+        attempts = original.kept.attempts
+        arrived = original.kept.arrived
     }
 
     /// The same without what may be a secret.

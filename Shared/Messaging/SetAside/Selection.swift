@@ -58,10 +58,20 @@ extension SetAside {
     /// At most that many groups, the largest first.
     public static func groups(_ selection: Selection, limit: Int, in store: Reader) throws(SQLiteError) -> [Group] {
         let (condition, values) = selection.condition
+        func end(_ way: String) -> String {
+            """
+            (SELECT \(way)(number) FROM set_aside
+            WHERE state = largest.state AND type = largest.type AND user = largest.user
+                AND coalesce(root, '') = largest.root AND reason = largest.reason)
+            """
+        }
         return try store.all(
             """
-            SELECT type, user, root, reason, count(*), min(number), min(arrived), max(arrived) FROM set_aside
-            WHERE \(condition) GROUP BY type, user, root, reason ORDER BY count(*) DESC, min(number) LIMIT \(limit)
+            WITH largest AS (SELECT * FROM set_aside_group WHERE \(condition) ORDER BY count DESC LIMIT \(limit)),
+                ends AS MATERIALIZED (SELECT *, \(end("min")) AS first, \(end("max")) AS last FROM largest)
+            SELECT type, user, nullif(root, ''), reason, count, first,
+                (SELECT arrived FROM set_aside WHERE number = first), (SELECT arrived FROM set_aside WHERE number = last)
+            FROM ends ORDER BY count DESC, first
             """, values)
     }
 
@@ -85,8 +95,8 @@ extension SetAside {
         return try store.value("SELECT count(*) FROM set_aside WHERE \(condition) AND number > \(number)", values) ?? 0
     }
 
-    public static func message(_ number: Int64, in store: Reader) throws(SQLiteError) -> Kept? {
-        try store.first("SELECT \(Kept.columns) FROM set_aside WHERE number = ?1", number)
+    public static func message(_ number: Int64, in store: Reader) throws(SQLiteError) -> Original? {
+        try store.first("SELECT \(Original.columns) FROM set_aside WHERE number = ?1", number)
     }
 
     /// Lets a message be tried again at once, as if it had never been.

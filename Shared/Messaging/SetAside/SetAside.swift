@@ -86,9 +86,9 @@ public enum SetAside {
     }
 
     /// Retries that are due, the oldest first.
-    static func due(at now: Instant, limit: Int, in store: Reader) throws(SQLiteError) -> [Kept] {
+    static func due(at now: Instant, limit: Int, in store: Reader) throws(SQLiteError) -> [Original] {
         try store.all(
-            "SELECT \(Kept.columns) FROM set_aside WHERE state = 'retry' AND due <= ?1 ORDER BY number LIMIT ?2",
+            "SELECT \(Original.columns) FROM set_aside WHERE state = 'retry' AND due <= ?1 ORDER BY number LIMIT ?2",
             now.milliseconds, limit)
     }
 
@@ -120,6 +120,6 @@ public enum SetAside {
 
     /// How many messages are in a state.
     public static func count(_ state: State, in store: Reader) throws(SQLiteError) -> Int {
-        try store.value("SELECT count(*) FROM set_aside WHERE state = ?1", state) ?? 0
+        try store.value("SELECT count FROM set_aside_count WHERE state = ?1", state) ?? 0
     }
 }

@@ -57,8 +57,9 @@ public struct DeadLetterText<S: Service>: Query {
     public func scope(in store: Reader) throws(SQLiteError) -> Scope? { Scope(.root) }
 
     public func answer(on occasion: Occasion, from store: Reader) throws(SQLiteError) -> Outcome<Answer> {
-        guard let kept = try SetAside.message(number.value, in: store) else { return .refused(.notFound) }
-        return .done(Answer(letter: Letter(kept), body: String(decoding: kept.body, as: UTF8.self)))
+        guard let original = try SetAside.message(number.value, in: store) else { return .refused(.notFound) }
+        return .done(
+            Answer(letter: Letter(original.kept), body: String(decoding: original.body, as: UTF8.self)))
     }
 }
 
@@ -111,7 +112,7 @@ public struct Letter: Codable, Sendable {
         type = kept.type
         message = kept.messageID
         user = kept.user
-        bytes = kept.body.count
+        bytes = kept.bytes
     }
 }
 
