@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 /* pthread_setname_np hides behind _GNU_SOURCE, which the Glibc import of Swift does not define. */
@@ -19,3 +20,6 @@ static inline int cplatform_terminal_columns(int descriptor) {
   struct winsize size;
   return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
+
+/* The kind of target is an enumeration that Swift imports differently from what it calls with. Zero is the caller. */
+static inline int cplatform_step_back(int steps) { return setpriority(PRIO_PROCESS, 0, steps); }

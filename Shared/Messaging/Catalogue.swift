@@ -11,13 +11,16 @@ public struct Catalogue: Sendable {
     private var reactions: [String: [any Reaction.Type]] = [:]
     /// Takes every event as it comes, where a service folds them all.
     public let ingest: (any Ingest.Type)?
+    /// What the service does by itself.
+    let routines: [any Routine.Type]
 
     public init(
         of service: Context, commands: [any Command.Type], queries: [any Query.Type], reactions: [any Reaction.Type],
-        ingest: (any Ingest.Type)? = nil
+        ingest: (any Ingest.Type)? = nil, routines: [any Routine.Type] = []
     ) {
         self.service = service
         self.ingest = ingest
+        self.routines = routines
         for command in commands {
             let earlier = self.commands.updateValue(command, forKey: command.name.text)
             precondition(earlier == nil, "two commands are named \(command.name)")
@@ -42,6 +45,9 @@ public struct Catalogue: Sendable {
     public func reactions(to context: Context, _ entity: String) -> [any Reaction.Type] {
         reactions["\(context.rawValue).\(entity)"] ?? []
     }
+
+    /// Whether any command has work that is done beforehand.
+    var isLaborious: Bool { commands.values.contains { $0.isLaborious } }
 
     public var commandNames: [String] { commands.keys.sorted() }
     public var queryNames: [String] { queries.keys.sorted() }

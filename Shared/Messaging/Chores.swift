@@ -4,7 +4,8 @@ import SQLite
 import Vocabulary
 import Wire
 
-/// What the writer does between batches: tries again what is due, seals the journal, forgets what is old.
+/// What the writer does between batches: tries again what is due, seals the journal, writes down who was refused,
+/// does the service's routines, forgets what is old.
 struct Chores {
     private static let pauseMilliseconds: Int64 = 250
     /// Messages tried again in one transaction.
@@ -16,6 +17,11 @@ struct Chores {
     private(set) var isBusy = false
     private var next: Int64 = 0
     private var nextTidying: Int64 = 0
+    /// When each routine is looked at next, in their order.
+    private var nextRoutine: [Int64] = []
+    private let questions: RefusedQuestions
+
+    init(_ questions: RefusedQuestions = RefusedQuestions()) { self.questions = questions }
 
     /// Whether it is time to look, at most a few times a second.
     mutating func isTime(now: Int64 = Clock.monotonicMilliseconds()) -> Bool {
@@ -28,6 +34,8 @@ struct Chores {
     mutating func run(
         with desks: inout Desks, at now: Instant, in database: inout Database
     ) throws(SQLiteError) -> [(Delivery, Reply?)] {
+        if desks.hasRefusals(questions, at: now) { try settleRefusals(with: &desks, at: now, in: &database) }
+        try runRoutines(with: desks, at: now, in: &database)
         let retry = try SetAside.nextDue(in: database.reader)
         let hasRetries = retry.map { $0 <= now } ?? false
         let isSealDue = try LocalDate(of: now).map { (day) throws(SQLiteError) in
@@ -47,5 +55,36 @@ struct Chores {
         }
         isBusy = settled.count == Self.batch
         return settled
+    }
+
+    private func settleRefusals(
+        with desks: inout Desks, at now: Instant, in database: inout Database
+    ) throws(SQLiteError) {
+        let slips = questions.waiting()
+        try database.write { (transaction) throws(SQLiteError) in
+            try desks.settleRefusals(slips, at: now, in: &transaction)
+        }
+        questions.noteWritten(slips)
+    }
+
+    /// Each in a transaction of its own: one that stumbles is tried again, and keeps no other from its work.
+    private mutating func runRoutines(
+        with desks: Desks, at now: Instant, in database: inout Database
+    ) throws(SQLiteError) {
+        let routines = desks.catalogue.routines
+        if nextRoutine.isEmpty { nextRoutine = routines.map { _ in 0 } }
+        for (index, routine) in routines.enumerated() where Clock.monotonicMilliseconds() >= nextRoutine[index] {
+            nextRoutine[index] = Clock.monotonicMilliseconds() + routine.pause
+            do throws(SQLiteError) {
+                guard try routine.isDue(at: now, in: database.reader) else { continue }
+                let occasion = desks.occasion(at: now)
+                try database.write { (transaction) throws(SQLiteError) in
+                    try routine.run(on: occasion, in: &transaction)
+                }
+            } catch {
+                guard error.isOfStatement else { throw error }
+                desks.log.note(.error, "a routine stumbled", ["routine": "\(routine.name)", "reason": "\(error)"])
+            }
+        }
     }
 }

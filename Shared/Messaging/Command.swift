@@ -22,8 +22,17 @@ public protocol Command: Codable, Sendable {
     /// Whether what the handler wrote before it refused stands: so only where the refusal itself is counted.
     static var remembersRefusal: Bool { get }
 
+    /// Whether part of its work takes long, and is done beside the writer before the writer's turn.
+    static var isLaborious: Bool { get }
+
     /// Where the permission is checked; nothing when what the command names does not exist here.
     func scope(in store: Reader) throws(SQLiteError) -> Scope?
+
+    /// The part of a laborious command's work that takes long and changes nothing: a password's hash.
+    ///
+    /// It runs on another thread, for a sender who may, and ``handle(on:in:)`` finds what came of it in
+    /// `occasion.labour`; where that holds nothing, or what no longer fits, the handler does the work itself.
+    func labour(on occasion: Occasion, from store: Reader) throws(SQLiteError) -> (any Sendable)?
 
     /// Why the sender may not; nothing when he may. The default checks ``permission`` over ``scope(in:)``.
     func objection(on occasion: Occasion, in store: Reader) throws(SQLiteError) -> Refusal?
@@ -37,6 +46,8 @@ public protocol Command: Codable, Sendable {
 extension Command {
     public static var keepsAnswer: Bool { true }
     public static var remembersRefusal: Bool { false }
+    public static var isLaborious: Bool { false }
+    public func labour(on occasion: Occasion, from store: Reader) throws(SQLiteError) -> (any Sendable)? { nil }
 
     public func objection(on occasion: Occasion, in store: Reader) throws(SQLiteError) -> Refusal? {
         guard let permission = Self.permission else { return nil }

@@ -12,7 +12,7 @@ import Wire
 struct CommandDesk {
     let catalogue: Catalogue
     let gate: any Gatekeeper
-    private var refusals = AccessRefusals()
+    var refusals = AccessRefusals()
 
     init(catalogue: Catalogue, gate: any Gatekeeper) {
         self.catalogue = catalogue
@@ -21,9 +21,11 @@ struct CommandDesk {
 
     /// Does what the message asks and gives what to tell its sender.
     ///
-    /// `sent` is when the message came first: a token that was good then is good for it now.
+    /// `sent` is when the message came first: a token that was good then is good for it now. `labour` is what came of
+    /// the work that was done beforehand.
     mutating func settle(
-        _ delivery: Delivery, at now: Instant, sent: Instant, in transaction: inout Transaction
+        _ delivery: Delivery, after labour: (any Sendable)?, at now: Instant, sent: Instant,
+        in transaction: inout Transaction
     ) throws(SQLiteError) -> Reply {
         let name = delivery.properties.type ?? delivery.routingKey
         guard let command = catalogue.command(name) else {
@@ -32,12 +34,12 @@ struct CommandDesk {
         guard let id = delivery.properties.messageID.flatMap(MessageID.init) else {
             return .refused(name, .withoutIdentity, instance: nil)
         }
-        return try settle(command, id, delivery, at: now, sent: sent, in: &transaction)
+        return try settle(command, id, delivery, after: labour, at: now, sent: sent, in: &transaction)
     }
 
     private mutating func settle<C: Command>(
-        _ command: C.Type, _ id: MessageID, _ delivery: Delivery, at now: Instant, sent: Instant,
-        in transaction: inout Transaction
+        _ command: C.Type, _ id: MessageID, _ delivery: Delivery, after labour: (any Sendable)?, at now: Instant,
+        sent: Instant, in transaction: inout Transaction
     ) throws(SQLiteError) -> Reply {
         let name = C.name.text
         let claims = try gate.claims(in: delivery.header("authorization"), at: sent, from: transaction.reader)
@@ -50,9 +52,8 @@ struct CommandDesk {
         }
         let occasion = Occasion(
             id: id, claims: claims, user: delivery.properties.userID, now: now,
-            traceParent: delivery.header("traceparent").flatMap(TraceParent.init),
-            service: catalogue.service,
-            gate: gate)
+            traceParent: delivery.header("traceparent").flatMap(TraceParent.init), service: catalogue.service,
+            labour: labour, gate: gate)
         let (reply, isFinal) = try answer(C.self, to: delivery.body, on: occasion, in: &transaction)
         if isFinal && C.keepsAnswer {
             try Inbox.keep(

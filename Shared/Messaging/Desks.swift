@@ -23,13 +23,16 @@ struct Desks {
     /// Settles all deliveries of one transaction, and what is done once for all of them.
     ///
     /// Throws only what concerns the whole store (busy, full, damaged): then nothing of the batch happened, and the
-    /// caller tells ``forgetBatch()``.
+    /// caller tells ``forgetBatch()``. `labours` is what came of the work that was done beforehand, by tag.
     mutating func settle(
-        _ deliveries: [Delivery], at now: Instant, in transaction: inout Transaction
+        _ deliveries: [Delivery], after labours: Labours = [:], at now: Instant, in transaction: inout Transaction
     ) throws(SQLiteError) -> [Reply?] {
         var replies: [Reply?] = []
         replies.reserveCapacity(deliveries.count)
-        for delivery in deliveries { replies.append(try settle(Message(delivery), at: now, in: &transaction)) }
+        for delivery in deliveries {
+            let message = Message(delivery, after: labours[delivery.tag])
+            replies.append(try settle(message, at: now, in: &transaction))
+        }
         try events.finishBatch(at: now, in: &transaction)
         return replies
     }
@@ -104,7 +107,9 @@ struct Desks {
         let reply: Reply
         do throws(SQLiteError) {
             reply = try transaction.savepoint { (transaction) throws(SQLiteError) -> Savepoint<Reply> in
-                .keep(try commands.settle(delivery, at: now, sent: message.arrived ?? now, in: &transaction))
+                .keep(
+                    try commands.settle(
+                        delivery, after: message.labour, at: now, sent: message.arrived ?? now, in: &transaction))
             }
         } catch {
             guard error.isOfStatement else { throw error }
@@ -159,6 +164,23 @@ struct Desks {
                 try transaction.record("raised", rejection, on: occasion(at: now))
             }
         }
+    }
+
+    // MARK: Refusals
+
+    /// Whether refusals of access are to be written down.
+    func hasRefusals(_ questions: RefusedQuestions, at now: Instant) -> Bool {
+        !questions.isEmpty || commands.refusals.isDue(at: now)
+    }
+
+    /// Writes down who was refused an answer, and how often those knocked who were refused before.
+    mutating func settleRefusals(
+        _ slips: [RefusedQuestions.Slip], at now: Instant, in transaction: inout Transaction
+    ) throws(SQLiteError) {
+        for slip in slips {
+            try commands.refusals.note(slip.name, slip.refusal, on: slip.occasion, in: &transaction)
+        }
+        try commands.refusals.settle(at: now, in: &transaction)
     }
 
     /// The circumstances of what the service does by itself.

@@ -5,6 +5,9 @@ public import Wire
 
 /// Decides who somebody is and what he may do, from what the service knows itself: no round trip.
 public protocol Gatekeeper: Sendable {
+    /// What roles and duties allow.
+    var policy: Policy { get }
+
     /// The claims of a valid `Bearer` token, or nothing.
     func claims(in authorization: String?, at now: Instant, from store: Reader) throws(SQLiteError) -> Claims?
 
@@ -20,6 +23,10 @@ public protocol Gatekeeper: Sendable {
 
     /// Whether the unit is known here at all.
     func knows(_ unit: UnitCode, in store: Reader) throws(SQLiteError) -> Bool
+}
+
+extension Gatekeeper {
+    public var policy: Policy { .standard }
 }
 
 /// Who publishes an event, as the broker has validated him.

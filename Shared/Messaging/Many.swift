@@ -12,6 +12,7 @@ public struct Many<One: Command>: Command {
     public static var name: MessageName { MessageName(stringLiteral: "\(One.name.text)-many") }
     public static var permission: Permission? { One.permission }
     public static var keepsAnswer: Bool { One.keepsAnswer }
+    public static var isLaborious: Bool { One.isLaborious }
     public static var limit: Int { 1000 }
 
     public var items: [Lenient<One>]
@@ -44,6 +45,17 @@ public struct Many<One: Command>: Command {
         Self.permission == nil || occasion.claims != nil ? nil : .unauthenticated
     }
 
+    /// The labour of each item that its sender may do, in order.
+    public func labour(on occasion: Occasion, from store: Reader) throws(SQLiteError) -> (any Sendable)? {
+        guard items.count <= Self.limit else { return nil }
+        var labours: [(any Sendable)?] = []
+        for case .value(let item) in items {
+            let mayDo = try item.objection(on: occasion, in: store) == nil
+            labours.append(mayDo ? try item.labour(on: occasion, from: store) : nil)
+        }
+        return labours
+    }
+
     public func handle(
         on occasion: Occasion, in transaction: inout Transaction
     ) throws(SQLiteError) -> Outcome<Answer> {
@@ -54,8 +66,11 @@ public struct Many<One: Command>: Command {
                     vi: "có \(items.count) mục; mỗi lần chỉ được gửi nhiều nhất \(Self.limit)"))
         }
         var answer = Answer(items: [], done: 0, refused: 0)
+        var labours = (occasion.labour as? [(any Sendable)?] ?? []).makeIterator()
+        var occasion = occasion
         try transaction.savepoint { (transaction) throws(SQLiteError) -> Savepoint<Void> in
             for (index, item) in items.enumerated() {
+                if case .value = item { occasion.labour = labours.next() ?? nil }
                 answer.append(try settle(item, at: index, on: occasion, in: &transaction))
             }
             if atomic == true && answer.refused > 0 { answer.undo() }

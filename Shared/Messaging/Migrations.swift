@@ -7,4 +7,5 @@ public let migrations = [
     Migration("messaging/V003_create_set_aside", PackageResources.V003_create_set_aside_sql),
     Migration("messaging/V004_create_gap", PackageResources.V004_create_gap_sql),
     Migration("messaging/V005_count_set_aside", PackageResources.V005_count_set_aside_sql),
+    Migration("messaging/V006_index_security", PackageResources.V006_index_security_sql),
 ]

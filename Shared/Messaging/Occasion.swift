@@ -16,12 +16,13 @@ public struct Occasion: Sendable {
     public var traceParent: TraceParent?
     /// Which service handles it, for facts that nobody signed in for.
     public var service: Context
+    /// What came of the command's ``Command/labour(on:from:)``; nothing where it was not done beforehand.
+    public var labour: (any Sendable)?
     let gate: any Gatekeeper
 
     public init(
         id: MessageID, claims: Claims?, user: String? = nil, now: Instant, traceParent: TraceParent? = nil,
-        service: Context,
-        gate: any Gatekeeper
+        service: Context, labour: (any Sendable)? = nil, gate: any Gatekeeper
     ) {
         self.id = id
         self.claims = claims
@@ -29,6 +30,7 @@ public struct Occasion: Sendable {
         self.now = now
         self.traceParent = traceParent
         self.service = service
+        self.labour = labour
         self.gate = gate
     }
 
@@ -39,6 +41,18 @@ public struct Occasion: Sendable {
         guard let claims else { return .unauthenticated }
         guard let scope else { return .notFound }
         return try gate.allows(permission, to: claims, over: scope, on: today, in: store) ? nil : .forbidden
+    }
+
+    /// Who may do what in this installation.
+    public var policy: Policy { gate.policy }
+
+    /// Whether the sender may do this there, where a message asks more of him than its own permission.
+    public func allows(
+        _ permission: Permission, over scope: Scope, in store: Reader
+    ) throws(SQLiteError) -> Bool {
+        try claims.map { (claims) throws(SQLiteError) in
+            try gate.allows(permission, to: claims, over: scope, on: today, in: store)
+        } ?? false
     }
 
     /// The day it is in Việt Nam.

@@ -1,4 +1,5 @@
 import AMQP
+import Access
 import Platform
 public import SQLite
 import Vocabulary
@@ -17,13 +18,18 @@ public struct Responder: Sendable {
     /// What comes before a service's name in `source`: `/khuevan/<site>`.
     let site: String
     let path: String
+    /// Where refusals become facts.
+    let questions: RefusedQuestions
 
-    public init(line: Line, catalogue: Catalogue, gate: any Gatekeeper, site: String, path: String) {
+    public init(
+        line: Line, catalogue: Catalogue, gate: any Gatekeeper, site: String, path: String, questions: RefusedQuestions
+    ) {
         self.line = line
         self.catalogue = catalogue
         self.gate = gate
         self.site = site
         self.path = path
+        self.questions = questions
     }
 
     /// Runs on the calling thread until told to stop.
@@ -34,19 +40,19 @@ public struct Responder: Sendable {
             let queue = "\(catalogue.service.rawValue).queries"
             _ = try connection.consume(queue, prefetch: 256, tag: "queries", noAck: true)
             var watch = ConsumerWatch(of: [queue])
-            var waiting: [(delivery: Delivery, until: Int64)] = []
+            var waiting: [Waiting] = []
             while !line.stop.isRaised {
                 try watch.look(on: connection, telling: line.health)
                 if let delivery = try connection.receive(milliseconds: waiting.isEmpty ? 250 : 5) {
-                    waiting.append((delivery, Clock.monotonicMilliseconds() + Self.patienceMilliseconds))
+                    waiting.append(
+                        Waiting(delivery: delivery, until: Clock.monotonicMilliseconds() + Self.patienceMilliseconds))
                 }
-                var stillWaiting: [(delivery: Delivery, until: Int64)] = []
-                for (delivery, until) in waiting {
-                    let mayWait = Clock.monotonicMilliseconds() < until
-                    if let reply = answer(delivery, mayWait: mayWait, from: &database) {
-                        try connection.reply(to: delivery, reply, from: catalogue.service.rawValue)
+                var stillWaiting: [Waiting] = []
+                for var one in waiting {
+                    if let reply = answer(&one, from: &database) {
+                        try connection.reply(to: one.delivery, reply, from: catalogue.service.rawValue)
                     } else {
-                        stillWaiting.append((delivery, until))
+                        stillWaiting.append(one)
                     }
                 }
                 waiting = stillWaiting
@@ -54,8 +60,31 @@ public struct Responder: Sendable {
         }
     }
 
-    /// The reply, or nothing while the store has not come as far as the query wants.
-    private func answer(_ delivery: Delivery, mayWait: Bool, from database: inout Database) -> Reply? {
+    /// A query, and until when it may wait for its answer.
+    private struct Waiting {
+        var delivery: Delivery
+        var until: Int64
+        /// A refusal that has been handed to the writer, and its number there.
+        var refused: (reply: Reply, slip: Int)?
+
+        var mayWait: Bool { Clock.monotonicMilliseconds() < until }
+    }
+
+    /// The reply, or nothing while the store has not come as far as the query wants, or its refusal is not written yet.
+    private func answer(_ waiting: inout Waiting, from database: inout Database) -> Reply? {
+        if let (reply, slip) = waiting.refused {
+            return questions.isWritten(slip) || !waiting.mayWait ? reply : nil
+        }
+        var slip: Int?
+        guard let reply = answer(waiting.delivery, mayWait: waiting.mayWait, &slip, from: &database) else { return nil }
+        guard let slip else { return reply }
+        waiting.refused = (reply, slip)
+        return nil
+    }
+
+    private func answer(
+        _ delivery: Delivery, mayWait: Bool, _ slip: inout Int?, from database: inout Database
+    ) -> Reply? {
         let name = delivery.properties.type ?? delivery.routingKey
         let id = delivery.properties.messageID.flatMap(MessageID.init)
         guard let query = catalogue.query(name) else { return .refused(name, .unknown(name), instance: id) }
@@ -64,7 +93,7 @@ public struct Responder: Sendable {
                 if let after = delivery.header("after").flatMap(JournalPosition.init), try !has(after, in: store) {
                     return mayWait ? nil : .refused(name, .notYet, instance: id)
                 }
-                return try answer(query, delivery, id ?? occasionIDs.make(now: line.clock.now()), from: store)
+                return try answer(query, delivery, id ?? occasionIDs.make(now: line.clock.now()), &slip, from: store)
             }
         } catch {
             line.log.note(.error, "a query failed", ["message.name": name, "reason": "\(error)"])
@@ -73,7 +102,7 @@ public struct Responder: Sendable {
     }
 
     private func answer<Q: Query>(
-        _ query: Q.Type, _ delivery: Delivery, _ id: MessageID, from store: Reader
+        _ query: Q.Type, _ delivery: Delivery, _ id: MessageID, _ slip: inout Int?, from store: Reader
     ) throws(SQLiteError) -> Reply {
         let name = Q.name.text
         let claims = try gate.claims(in: delivery.header("authorization"), at: now, from: store)
@@ -88,10 +117,16 @@ public struct Responder: Sendable {
             traceParent: delivery.header("traceparent").flatMap(TraceParent.init),
             service: catalogue.service,
             gate: gate)
-        if let permission = Q.permission,
-            let objection = try occasion.objection(to: permission, over: question.scope(in: store), in: store)
-        {
-            return .refused(name, objection, instance: id)
+        if let permission = Q.permission {
+            let scope = try question.scope(in: store)
+            if let objection = try occasion.objection(to: permission, over: scope, in: store) {
+                if objection.code == .forbidden, let account = claims?.sub {
+                    let refusal = AccessRefusal(
+                        account: account, command: Q.name, permission: permission, school: scope?.unit ?? .root)
+                    slip = questions.post(Q.name, refusal, on: occasion)
+                }
+                return .refused(name, objection, instance: id)
+            }
         }
         switch try question.answer(on: occasion, from: store) {
         case .done(let answer):

@@ -26,6 +26,8 @@ extension Column where Self: WireValue {
 }
 
 extension SetAside.State: Bindable, Column {}
+extension AccountKind: Bindable, Column {}
+extension AccountStatus: Bindable, Column {}
 extension AssignmentID: Bindable, Column {}
 extension AssignmentKind: Bindable, Column {}
 extension CheckupID: Bindable, Column {}

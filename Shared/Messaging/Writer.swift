@@ -12,7 +12,7 @@ import Wire
 ///
 /// Killed before the commit: nothing happened, everything is delivered again. Killed after it: everything is
 /// delivered again and the inbox knows it, so each sender gets the stored answer and nothing happens twice.
-/// Group commit is what makes `synchronous = FULL` affordable.
+/// Group commit is what makes `synchronous = FULL` affordable. What takes long is done beforehand in the ``Workshop``.
 public struct Writer: Sendable {
     /// Deliveries in one transaction.
     public static let batch = 64
@@ -24,53 +24,113 @@ public struct Writer: Sendable {
     let path: String
     /// Rung after each commit, so that the relay need not poll.
     let committed: Wake
+    /// What the responder has refused.
+    let questions: RefusedQuestions
 
-    public init(line: Line, catalogue: Catalogue, gate: any Gatekeeper, path: String, committed: Wake) {
+    public init(
+        line: Line, catalogue: Catalogue, gate: any Gatekeeper, path: String, committed: Wake,
+        questions: RefusedQuestions
+    ) {
         self.line = line
         self.catalogue = catalogue
         self.gate = gate
         self.path = path
         self.committed = committed
+        self.questions = questions
     }
 
     /// Runs on the calling thread until told to stop.
     public func run() throws(SQLiteError) {
         var database = try Database.open(path)
         var desks = Desks(catalogue: catalogue, gate: gate, log: line.log)
-        var chores = Chores()
-        line.keepOpen("writer") { (connection) throws(AMQPError) in
-            try connection.check(SuiteTopology.of(catalogue))
-            var queues: [String] = []
-            for intake in [Intake.commands, Intake.events, Intake.dead] {
-                queues.append("\(catalogue.service.rawValue).\(intake)")
-                _ = try connection.consume(queues[queues.count - 1], prefetch: Self.prefetch, tag: intake)
-            }
-            var watch = ConsumerWatch(of: queues)
-            while !line.stop.isRaised {
-                try watch.look(on: connection, telling: line.health)
-                let deliveries = try connection.receiveBatch(limit: Self.batch, milliseconds: chores.isBusy ? 0 : 250)
-                for batch in Self.batches(of: deliveries) {
-                    try settle(batch, with: &desks, in: &database, on: connection)
-                }
-                if chores.isTime() { try tend(&chores, with: &desks, in: &database, on: connection) }
+        var chores = Chores(questions)
+        let workshop = Workshop(catalogue: catalogue, gate: gate, line: line)
+        let workers = catalogue.isLaborious ? Thread.spareProcessors : 0
+        try workshop.staffed(by: workers, reading: path) { () throws(SQLiteError) in
+            line.keepOpen("writer") { (connection) throws(AMQPError) in
+                try connection.check(SuiteTopology.of(catalogue))
+                workshop.clear()
+                try work(&desks, &chores, workshop, in: &database, on: connection)
             }
         }
     }
 
-    /// Messages that the process may have died on go alone, each; the others together.
+    /// Works on one connection, until it is lost or the service is told to stop.
+    private func work(
+        _ desks: inout Desks, _ chores: inout Chores, _ workshop: Workshop, in database: inout Database,
+        on connection: borrowing Connection
+    ) throws(AMQPError) {
+        var queues: [String] = []
+        for intake in [Intake.commands, Intake.events, Intake.dead] {
+            queues.append("\(catalogue.service.rawValue).\(intake)")
+            _ = try connection.consume(queues[queues.count - 1], prefetch: Self.prefetch, tag: intake)
+        }
+        var watch = ConsumerWatch(of: queues)
+        var bench = Bench()
+        while !line.stop.isRaised {
+            try watch.look(on: connection, telling: line.health)
+            var load = Load(workshop.takeFinished(), from: &bench, isLaborious: workshop.isLaborious)
+            let isWaited = !load.settle.isEmpty || chores.isBusy || !bench.isEmpty
+            load.add(
+                bench.sort(
+                    try connection.receiveBatch(limit: Self.batch, milliseconds: isWaited ? 0 : 250),
+                    isLaborious: workshop.isLaborious))
+            workshop.take(load.labour)
+            for delivery in load.sendAway { try sendAway(delivery, on: connection) }
+            for batch in Self.batches(of: load.settle) {
+                try settle(batch, after: load.labours, besides: bench, with: &desks, in: &database, on: connection)
+            }
+            if chores.isTime() { try tend(&chores, with: &desks, in: &database, on: connection) }
+            guard load.isEmpty, !bench.isEmpty else { continue }
+            _ = try connection.wait(milliseconds: 50, until: workshop.finished)
+        }
+    }
+
+    /// What there is to do in one turn.
+    private struct Load {
+        var labours: Labours = [:]
+        var settle: [Delivery] = []
+        var labour: [Delivery] = []
+        var sendAway: [Delivery] = []
+
+        var isEmpty: Bool { settle.isEmpty && labour.isEmpty && sendAway.isEmpty }
+
+        /// What the workshop is done with, and what has waited behind it.
+        init(_ pieces: [Workshop.Piece], from bench: inout Bench, isLaborious: (Delivery) -> Bool) {
+            for piece in pieces {
+                if let labour = piece.labour { labours[piece.delivery.tag] = labour }
+                settle.append(piece.delivery)
+                add(bench.release(after: piece.delivery, isLaborious: isLaborious))
+            }
+        }
+
+        mutating func add(_ course: Bench.Course) {
+            settle += course.settle
+            labour += course.labour
+            sendAway += course.sendAway
+        }
+    }
+
+    /// Messages that the process may have died on go alone, each; the others together, so many to a transaction.
     private static func batches(of deliveries: [Delivery]) -> [[Delivery]] {
-        guard deliveries.contains(where: { $0.timesReturned >= Suspects.threshold }) else { return [deliveries] }
-        return deliveries.map { [$0] }
+        // In the order they came, so that whoever acknowledges one of a batch acknowledges none of the next.
+        let deliveries = deliveries.sorted { $0.tag < $1.tag }
+        if deliveries.contains(where: \.isSuspect) { return deliveries.map { [$0] } }
+        return stride(from: 0, to: deliveries.count, by: batch).map {
+            Array(deliveries[$0..<min($0 + batch, deliveries.count)])
+        }
     }
 
     /// Settles a batch, trying again while the store cannot: nothing is acknowledged before it is committed.
     private func settle(
-        _ deliveries: [Delivery], with desks: inout Desks, in database: inout Database,
-        on connection: borrowing Connection
+        _ deliveries: [Delivery], after labours: Labours, besides bench: Bench, with desks: inout Desks,
+        in database: inout Database, on connection: borrowing Connection
     ) throws(AMQPError) {
-        while let last = deliveries.last, !line.stop.isRaised {
-            if Fault.acknowledgeFirst.isPlanted { try connection.acknowledge(upTo: last.tag) }
-            guard let replies = commit(deliveries, with: &desks, in: &database) else {
+        while !line.stop.isRaised {
+            if Fault.acknowledgeFirst.isPlanted {
+                for delivery in deliveries { try connection.acknowledge(delivery.tag) }
+            }
+            guard let replies = commit(deliveries, after: labours, with: &desks, in: &database) else {
                 _ = try connection.pump(milliseconds: 1000)
                 continue
             }
@@ -80,22 +140,38 @@ public struct Writer: Sendable {
                 if let reply { try connection.reply(to: delivery, reply, from: catalogue.service.rawValue) }
             }
             if Fault.acknowledgeFirst.isPlanted { return }
-            return try connection.acknowledge(upTo: last.tag)
+            return try acknowledge(deliveries, besides: bench, on: connection)
         }
+    }
+
+    /// All of a batch at once, unless something that came before it is still in the workshop.
+    private func acknowledge(
+        _ deliveries: [Delivery], besides bench: Bench, on connection: borrowing Connection
+    ) throws(AMQPError) {
+        if let last = deliveries.last, bench.isEmpty { return try connection.acknowledge(upTo: last.tag) }
+        for delivery in deliveries { try connection.acknowledge(delivery.tag) }
+    }
+
+    /// Tells the sender to ask again: as many as may be are at work already.
+    private func sendAway(_ delivery: Delivery, on connection: borrowing Connection) throws(AMQPError) {
+        let name = delivery.properties.type ?? delivery.routingKey
+        let id = delivery.properties.messageID.flatMap(MessageID.init)
+        try connection.reply(
+            to: delivery, .refused(name, .unavailable, instance: id), from: catalogue.service.rawValue)
+        try connection.acknowledge(delivery.tag)
     }
 
     /// One transaction for the whole batch; nothing when the store could not take it.
     private func commit(
-        _ deliveries: [Delivery], with desks: inout Desks, in database: inout Database
+        _ deliveries: [Delivery], after labours: Labours, with desks: inout Desks, in database: inout Database
     ) -> [Reply?]? {
         inStore(&desks) { (desks) throws(SQLiteError) in
-            let suspect = deliveries.count == 1 ? deliveries.first : nil
-            if let suspect, suspect.timesReturned >= Suspects.threshold {
+            if deliveries.count == 1, let suspect = deliveries.first, suspect.isSuspect {
                 return try desks.settle(suspect: suspect, at: now, in: &database)
             }
             return try database.write { (transaction) throws(SQLiteError) -> [Reply?] in
                 defer { Failpoint.beforeCommit.pass() }
-                return try desks.settle(deliveries, at: now, in: &transaction)
+                return try desks.settle(deliveries, after: labours, at: now, in: &transaction)
             }
         }
     }

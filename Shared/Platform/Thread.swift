@@ -33,6 +33,15 @@ public struct Thread: ~Copyable {
         pthread_join(handle, nil)
     }
 
+    /// Lets the calling thread run only where others leave time for it (10 of the 19 steps of nice(1)).
+    public static func stepBack() {
+        // On Linux the priority is the thread's own (setpriority(2), "C library/kernel differences"); 0 is the caller.
+        _ = cplatform_step_back(10)
+    }
+
+    /// Processors that one busy thread leaves to others, at least 1.
+    public static var spareProcessors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)) - 1) }
+
     private static let run: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { raw in
         if let raw = unsafe raw { unsafe Unmanaged<Body>.fromOpaque(raw).takeRetainedValue().run() }
         return nil

@@ -11,8 +11,13 @@ struct Message {
     var attempts = 0
     /// When it came first; nothing for a fresh one.
     var arrived: Instant?
+    /// What came of the work that was done for it beforehand.
+    var labour: (any Sendable)?
 
-    init(_ delivery: Delivery) { self.delivery = delivery }
+    init(_ delivery: Delivery, after labour: (any Sendable)? = nil) {
+        self.delivery = delivery
+        self.labour = labour
+    }
 
     init(_ original: SetAside.Original) {
         delivery = original.delivery

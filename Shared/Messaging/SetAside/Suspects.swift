@@ -27,3 +27,8 @@ enum Suspects {
         try transaction.run("DELETE FROM suspect")
     }
 }
+
+extension Delivery {
+    /// Whether the process may have died on it.
+    var isSuspect: Bool { timesReturned >= Suspects.threshold }
+}
