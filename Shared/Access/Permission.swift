@@ -4,6 +4,15 @@ public import Wire
 public enum Permission: String, WireEnum {
     case manageUnits = "manage-units"
     case manageAccounts = "manage-accounts"
+    case readAccounts = "read-accounts"
+    /// See and end sessions, and take a second factor away.
+    case manageSessions = "manage-sessions"
+    /// Judge what needs a second pair of eyes: accounts once a year, signs of sharing, broken glass.
+    case reviewAccess = "review-access"
+    /// Take a role for a few hours in an emergency, with a reason.
+    case breakGlass = "break-glass"
+    /// Exchange the keys that tokens are signed with.
+    case manageKeys = "manage-keys"
     case setAuthority = "set-authority"
     case readUnits = "read-units"
     case managePupils = "manage-pupils"

@@ -1,23 +1,50 @@
 public import Vocabulary
 public import Wire
 
-/// Where something is done: the unit, and as far as it matters the class, the subject and the person.
+/// Where something is done: the unit, and as far as it matters the class, the subject and whom it is about.
 public struct Scope: Sendable, Hashable {
     public var unit: UnitCode
     public var schoolClass: ClassID?
     public var subject: SubjectCode?
+    /// The account that the record is about.
+    public var account: UserName?
 
-    public init(_ unit: UnitCode, schoolClass: ClassID? = nil, subject: SubjectCode? = nil) {
+    public init(
+        _ unit: UnitCode, schoolClass: ClassID? = nil, subject: SubjectCode? = nil, account: UserName? = nil
+    ) {
         self.unit = unit
         self.schoolClass = schoolClass
         self.subject = subject
+        self.account = account
     }
 }
 
-/// A right that comes from work, dated, and that ends the day the work ends.
+/// How far a right reaches.
+public enum ScopeKind: String, WireEnum {
+    /// The unit of the grant and all below it.
+    case subtree
+    /// That unit alone.
+    case unit
+    case schoolClass = "class"
+    case classAndSubject = "class-subject"
+    /// Records about oneself.
+    case own
+}
+
+/// A right that comes from work, dated, and that ends the day the work ends; or from the record being one's own.
 public enum Relation: String, WireEnum {
     /// Teaches this subject in this class.
     case subjectTeacher = "subject-teacher"
     /// Has this class as homeroom.
     case homeroomTeacher = "homeroom-teacher"
+    /// Is whom the record is about.
+    case oneself
+
+    var scope: ScopeKind {
+        switch self {
+        case .subjectTeacher: .classAndSubject
+        case .homeroomTeacher: .schoolClass
+        case .oneself: .own
+        }
+    }
 }

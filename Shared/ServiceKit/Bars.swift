@@ -2,8 +2,8 @@ import Access
 public import Contracts
 import Messaging
 public import SQLite
-import Vocabulary
-import Wire
+public import Vocabulary
+public import Wire
 
 extension Directory {
     /// Keeps which tokens are withdrawn; of two words on the same ones the later holds.
@@ -13,6 +13,13 @@ extension Directory {
             INSERT INTO known_bar(subject, before, until) VALUES (?1, ?2, ?3)
             ON CONFLICT DO UPDATE SET before = max(before, ?2), until = max(until, ?3)
             """, revocation.key, revocation.before, revocation.until)
+    }
+
+    /// Tokens of an account that were issued up to then are refused; nothing where none are.
+    public static func barred(_ account: UserName, in store: Reader) throws(SQLiteError) -> Instant? {
+        try store.value(
+            "SELECT max(before) FROM known_bar WHERE subject IN (?1, ?2)", SessionRevocation.key(of: account),
+            SessionRevocation.everybody)
     }
 
     /// Whether a token with these claims has been withdrawn since it was given.

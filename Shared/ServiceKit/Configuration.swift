@@ -1,3 +1,4 @@
+public import Access
 public import AMQP
 public import Platform
 import Vocabulary
@@ -10,6 +11,7 @@ import Wire
 /// | `broker` | `amqp://user:password@host:port/vhost`, `amqps://…`; several hosts with commas | required |
 /// | `data` | directory of the store | required |
 /// | `site` | name of this installation in the events' `source` | `local` |
+/// | `policy` | file that says who may do what | the one shipped with the suite |
 /// | `log` | least severity that is logged: debug, notice, warning, error | `notice` |
 ///
 /// A key `KEY-file` reads the value of `KEY` from a file, for secrets that containers mount. An empty variable says
@@ -19,6 +21,7 @@ public struct Configuration: Sendable, CustomStringConvertible, CustomReflectabl
     public var data: String
     public var site: String
     public var logSeverity: String
+    public var policy: Policy
     /// Keys of one service.
     private var others: [String: String]
 
@@ -34,6 +37,7 @@ public struct Configuration: Sendable, CustomStringConvertible, CustomReflectabl
         Setting("broker", "address of the broker, amqp://user:password@host:port/vhost", isRequired: true),
         Setting("data", "directory of the store", isRequired: true),
         Setting("site", "name of this installation in the source of events", standard: "local"),
+        Setting("policy", "file that says who may do what; the policy shipped with the suite if not said"),
         Setting("log", "least severity that is logged: debug, notice, warning, error", standard: "notice"),
     ]
 
@@ -69,10 +73,23 @@ public struct Configuration: Sendable, CustomStringConvertible, CustomReflectabl
         if !["debug", "notice", "warning", "error"].contains(log) {
             complaints.append("log: \(log) is none of debug, notice, warning, error")
         }
+        let policy = policy(values["policy"], &complaints)
         guard complaints.isEmpty, let broker, let data = values["data"] else {
             return .failure(ConfigurationError(complaints: complaints))
         }
-        return .success(Configuration(broker: broker, data: data, site: site, logSeverity: log, others: values))
+        return .success(
+            Configuration(broker: broker, data: data, site: site, logSeverity: log, policy: policy, others: values))
+    }
+
+    private static func policy(_ path: String?, _ complaints: inout [String]) -> Policy {
+        guard let path else { return .standard }
+        do throws(FileError) {
+            switch Policy.read(try Files.read(path)) {
+            case .success(let policy): return policy
+            case .failure(let violations): complaints += violations.all.map { "policy: \($0.pointer): \($0.detail)" }
+            }
+        } catch { complaints.append("policy: \(error)") }
+        return .standard
     }
 
     /// Where a value is said: itself, or the file that holds it.

@@ -8,7 +8,10 @@ import Wire
 ///
 /// Identity writes it as it decides; the others keep it by reaction, so that nobody asks anybody in order to decide.
 public enum Directory {
-    static let migrations = [Migration("directory/V001_create_directory", PackageResources.V001_create_directory_sql)]
+    static let migrations = [
+        Migration("directory/V001_create_directory", PackageResources.V001_create_directory_sql),
+        Migration("directory/V002_create_bar", PackageResources.V002_create_bar_sql),
+    ]
 
     /// Keeps a unit, unless a later state of it is known.
     public static func keep(_ unit: Unit, version: Int64, in transaction: inout Transaction) throws(SQLiteError) {
@@ -26,9 +29,13 @@ public enum Directory {
         }
     }
 
+    /// Keeps a key; one that has been retired stays so, in whatever order its facts come.
     public static func keep(_ key: TokenKey, in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(
-            "INSERT OR IGNORE INTO known_token_key(id, public_key) VALUES (?1, ?2)", key.id, key.publicKey)
+            """
+            INSERT INTO known_token_key(id, public_key, to_time) VALUES (?1, ?2, ?3)
+            ON CONFLICT DO UPDATE SET to_time = coalesce(to_time, ?3)
+            """, key.id, key.publicKey, key.to)
     }
 
     public static func keep(
@@ -78,8 +85,9 @@ public enum Directory {
         return line + [.root]
     }
 
-    static func publicKey(_ id: String, in store: Reader) throws(SQLiteError) -> String? {
-        try store.value("SELECT public_key FROM known_token_key WHERE id = ?1", id)
+    static func publicKey(_ id: String, at now: Instant, in store: Reader) throws(SQLiteError) -> String? {
+        try store.value(
+            "SELECT public_key FROM known_token_key WHERE id = ?1 AND (to_time IS NULL OR ?2 < to_time)", id, now)
     }
 
     static func integrator(

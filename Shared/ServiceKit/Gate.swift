@@ -12,12 +12,23 @@ struct Gate<S: Service>: Gatekeeper {
 
     init(policy: Policy) { self.policy = policy }
 
+    /// The bearer's claims, unless the token has been withdrawn since it was given.
     func claims(in authorization: String?, at now: Instant, from store: Reader) throws(SQLiteError) -> Claims? {
+        guard let claims = try signed(authorization, at: now, from: store),
+            try !Directory.isBarred(claims, in: store)
+        else { return nil }
+        return claims
+    }
+
+    private func signed(
+        _ authorization: String?, at now: Instant, from store: Reader
+    ) throws(SQLiteError) -> Claims? {
         guard let authorization, authorization.hasPrefix("Bearer ") else { return nil }
         let token = String(authorization.dropFirst(7))
         if let known = memory.claims(of: token, at: now) { return known }
         let claims = try Token.verify(token, at: now) { (id) throws(SQLiteError) -> Ed25519.VerifyingKey? in
-            guard let text = try Directory.publicKey(id, in: store), let bytes = try? Base64URL.decode(text) else {
+            guard let text = try Directory.publicKey(id, at: now, in: store), let bytes = try? Base64URL.decode(text)
+            else {
                 return nil
             }
             return try? Ed25519.VerifyingKey(bytes)
@@ -31,12 +42,27 @@ struct Gate<S: Service>: Gatekeeper {
     ) throws(SQLiteError) -> Bool {
         let lineage = try Directory.lineage(of: scope.unit, on: day, in: store)
         if policy.allows(permission, to: claims, at: lineage) { return true }
-        guard let person = claims.person else { return false }
-        for relation in policy.relations(giving: permission)
-        where try S.holds(relation, person, over: scope, on: day, in: store) {
-            return true
+        for rule in policy.relations {
+            if rule.permissions.contains(permission),
+                try holds(rule.relation, claims, over: scope, on: day, in: store)
+            {
+                return true
+            }
+            if rule.afterwards?.contains(permission) == true, let person = claims.person,
+                try S.held(rule.relation, person, over: scope, before: day, in: store)
+            {
+                return true
+            }
         }
         return false
+    }
+
+    private func holds(
+        _ relation: Relation, _ claims: Claims, over scope: Scope, on day: LocalDate, in store: Reader
+    ) throws(SQLiteError) -> Bool {
+        if relation == .oneself { return scope.account == claims.sub }
+        guard let person = claims.person else { return false }
+        return try S.holds(relation, person, over: scope, on: day, in: store)
     }
 
     func knows(_ unit: UnitCode, in store: Reader) throws(SQLiteError) -> Bool {

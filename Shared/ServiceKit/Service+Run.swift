@@ -26,7 +26,8 @@ extension Service {
         let committed = Wake()
         let site = "/khuevan/\(configuration.site)"
         let source = EventSource(site: configuration.site, service: context.rawValue) ?? .sample
-        let gate = Gate<Self>(policy: .standard)
+        let gate = Gate<Self>(policy: configuration.policy)
+        let questions = RefusedQuestions()
         let catalogue = catalogue
         let failed = StopFlag()
         /// A thread that cannot open the store takes the whole process with it: the operator's restart is the cure.
@@ -39,7 +40,9 @@ extension Service {
         }
         let writer = Thread(named: "writer") {
             guarding {
-                try Writer(line: line, catalogue: catalogue, gate: gate, path: path, committed: committed).run()
+                try Writer(
+                    line: line, catalogue: catalogue, gate: gate, path: path, committed: committed, questions: questions
+                ).run()
             }
             committed.ring()
         }
@@ -47,7 +50,11 @@ extension Service {
             guarding { try Relay(line: line, source: source, path: path, committed: committed).run() }
         }
         let responder = Thread(named: "responder") {
-            guarding { try Responder(line: line, catalogue: catalogue, gate: gate, site: site, path: path).run() }
+            guarding {
+                try Responder(
+                    line: line, catalogue: catalogue, gate: gate, site: site, path: path, questions: questions
+                ).run()
+            }
         }
         line.log.note(.notice, "started", ["version": suiteVersion, "store": path])
         while !stop.isRaised, termination.wait(milliseconds: 500) == nil {}
@@ -82,7 +89,7 @@ extension Service {
         let now = line.clock.now()
         let occasion = Occasion(
             id: MessageID.Source().make(now: now), claims: nil, now: Instant(milliseconds: now), service: context,
-            gate: Gate<Self>(policy: .standard))
+            gate: Gate<Self>(policy: configuration.policy))
         try database.write { (transaction) throws in
             try prepare(with: configuration, on: occasion, in: &transaction)
         }

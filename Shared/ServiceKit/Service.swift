@@ -24,9 +24,17 @@ public protocol Service: Sendable {
     /// What else the program can do.
     static var tools: [Tool] { get }
 
+    /// What it does by itself when it is time.
+    static var routines: [any Routine.Type] { get }
+
     /// Whether a dated duty gives somebody rights over a scope on a day.
     static func holds(
         _ relation: Relation, _ person: MemberCode, over scope: Scope, on day: LocalDate, in store: Reader
+    ) throws(SQLiteError) -> Bool
+
+    /// Whether such a duty did so on a day before, and has ended.
+    static func held(
+        _ relation: Relation, _ person: MemberCode, over scope: Scope, before day: LocalDate, in store: Reader
     ) throws(SQLiteError) -> Bool
 
     /// Makes the store ready at each start, before anything is received; what it throws keeps the service from
@@ -41,9 +49,14 @@ extension Service {
     public static var ingest: (any Ingest.Type)? { nil }
     public static var settings: [Setting] { [] }
     public static var tools: [Tool] { [] }
+    public static var routines: [any Routine.Type] { [] }
 
     public static func holds(
         _ relation: Relation, _ person: MemberCode, over scope: Scope, on day: LocalDate, in store: Reader
+    ) throws(SQLiteError) -> Bool { false }
+
+    public static func held(
+        _ relation: Relation, _ person: MemberCode, over scope: Scope, before day: LocalDate, in store: Reader
     ) throws(SQLiteError) -> Bool { false }
 
     public static func prepare(
@@ -54,7 +67,7 @@ extension Service {
     public static var catalogue: Catalogue {
         Catalogue(
             of: context, commands: commands + operatorsCommands, queries: queries + operatorsQueries,
-            reactions: reactions + directoryReactions, ingest: ingest)
+            reactions: reactions + directoryReactions, ingest: ingest, routines: routines + [ForgetBars.self])
     }
 
     private static var operatorsCommands: [any Command.Type] {
@@ -67,13 +80,13 @@ extension Service {
     private static var operatorsQueries: [any Query.Type] {
         [
             ServiceHealth<Self>.self, JournalRows<Self>.self, MissingEvents<Self>.self, DeadLetterList<Self>.self,
-            DeadLetterText<Self>.self, ParkedMessages<Self>.self,
+            DeadLetterText<Self>.self, ParkedMessages<Self>.self, SecurityFacts<Self>.self,
         ]
     }
 
     /// Identity owns the directory; everybody else hears of it.
     private static var directoryReactions: [any Reaction.Type] {
-        context == .identity ? [] : [KeepUnits.self, KeepTokenKeys.self, KeepAuthorities.self]
+        context == .identity ? [] : [KeepUnits.self, KeepTokenKeys.self, KeepAuthorities.self, KeepBars.self]
     }
 
     /// Who decides what is believed and allowed.

@@ -7,17 +7,20 @@ import Wire
 /// Holds a bounded number; when full it forgets all, which costs one check each. Time is judged anew at every use.
 final class TokenMemory: Sendable {
     private static let capacity = 4096
-    private let known = Mutex<[String: Claims]>([:])
+    /// By the bytes: as texts, two spellings that Unicode holds equal would be one token.
+    private let known = Mutex<[[UInt8]: Claims]>([:])
 
     func claims(of token: String, at now: Instant) -> Claims? {
-        guard let claims = known.withLock({ $0[token] }), Token.isCurrent(claims, at: now) else { return nil }
+        guard let claims = known.withLock({ $0[Array(token.utf8)] }), Token.isCurrent(claims, at: now) else {
+            return nil
+        }
         return claims
     }
 
     func remember(_ token: String, _ claims: Claims) {
         known.withLock { known in
             if known.count >= Self.capacity { known.removeAll(keepingCapacity: true) }
-            known[token] = claims
+            known[Array(token.utf8)] = claims
         }
     }
 }

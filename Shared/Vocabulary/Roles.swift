@@ -15,6 +15,8 @@ public enum Role: String, WireEnum {
     case librarian, accountant, clerk, teacher
     case officeReader = "office-reader"
     case officeOfficer = "office-officer"
+    /// Holds the administration account of an office, which issues those of its schools (002 Đ7.1).
+    case officeAdministrator = "office-administrator"
     case auditor
     /// Runs the installation: registers units and opens the first account of each.
     case systemAdministrator = "system-administrator"

@@ -4,8 +4,10 @@ public import SQLite
 public import Vocabulary
 public import Wire
 
-/// What concerns access to a unit's records: refusals, accounts and roles, sessions, signs of sharing, broken glass,
-/// dead letters handled (000 Đ8.1, 001 Đ3.b, 004 Đ7). The principal, the auditor and the office may read it.
+/// What concerns access to a unit's records (000 Đ8.1, 001 Đ3.b, 004 Đ7).
+///
+/// That is refusals, accounts and roles, sessions, signs of sharing, broken glass, dead letters handled; for the
+/// principal, the auditor and the office.
 public struct SecurityFacts<S: Service>: Query {
     public static var name: MessageName { MessageName(stringLiteral: "\(S.context.rawValue).security-facts") }
     public static var permission: Permission? { .readJournal }
