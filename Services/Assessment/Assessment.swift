@@ -39,4 +39,10 @@ enum Assessment: Service {
     ) throws(SQLiteError) -> Bool {
         try KnownAssignments.holds(relation, person, over: scope, on: day, in: store)
     }
+
+    static func held(
+        _ relation: Relation, _ person: MemberCode, over scope: Scope, before day: LocalDate, in store: Reader
+    ) throws(SQLiteError) -> Bool {
+        try KnownAssignments.held(relation, person, over: scope, before: day, in: store)
+    }
 }

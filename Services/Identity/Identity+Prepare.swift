@@ -11,18 +11,40 @@ extension Identity {
     static func prepare(
         with configuration: Configuration, on occasion: Occasion, in transaction: inout Transaction
     ) throws {
-        try SignInRule.keep(tokenMinutes: minutes(configuration["token-minutes"]), in: &transaction)
+        try rule(of: configuration).keep(in: &transaction)
         try plantRoot(on: occasion, in: &transaction)
         try mintTokenKey(on: occasion, in: &transaction)
         try openFirstAccount(
             configuration["bootstrap-account"], configuration["bootstrap-password"], on: occasion, in: &transaction)
     }
 
-    private static func minutes(_ text: String?) throws(ConfigurationError) -> Int {
-        guard let minutes = Int(text ?? "15"), (1...60).contains(minutes) else {
-            throw ConfigurationError(complaints: ["token-minutes: \(text ?? "") is not a whole number from 1 to 60"])
+    /// What the operator has set about signing in; says all that is wrong with it.
+    private static func rule(of configuration: Configuration) throws(ConfigurationError) -> SignInRule {
+        var rule = SignInRule()
+        var complaints: [String] = []
+        func number(_ key: String, _ range: ClosedRange<Int>) -> Int? {
+            guard let text = configuration[key] else { return nil }
+            if let number = Int(text), range.contains(number) { return number }
+            complaints.append("\(key): \(text) is not a whole number from \(range.lowerBound) to \(range.upperBound)")
+            return nil
         }
-        return minutes
+        rule.tokenMinutes = number("token-minutes", 1...60)
+        rule.administratorMinutes = number("administrator-token-minutes", 1...60)
+        rule.sessionHours = number("session-hours", 1...168) ?? rule.sessionHours
+        rule.passwordDays = number("password-days", 1...3650) ?? rule.passwordDays
+        rule.administratorPasswordDays =
+            number("administrator-password-days", 1...3650) ?? rule.administratorPasswordDays
+        rule.idleDays = number("idle-days", 1...3650) ?? rule.idleDays
+        rule.keyDays = number("key-days", 1...3650) ?? rule.keyDays
+        if let word = configuration["second-factor"] {
+            if let demand = SignInRule.Demand(rawValue: word) {
+                rule.secondFactor = demand
+            } else {
+                complaints.append("second-factor: \(word) is none of optional, administrators, everybody")
+            }
+        }
+        guard complaints.isEmpty else { throw ConfigurationError(complaints: complaints) }
+        return rule
     }
 
     /// The installation itself is a unit, so that whatever answers to nobody else hangs from it.
@@ -36,15 +58,10 @@ extension Identity {
     }
 
     private static func mintTokenKey(on occasion: Occasion, in transaction: inout Transaction) throws {
-        guard try TokenSecret.current(in: transaction.reader) == nil else { return }
-        let signingKey = try Ed25519.SigningKey()
-        let secret = TokenSecret(signingKey, from: occasion.now)
-        try secret.keep(in: &transaction)
-        let key = TokenKey(
-            id: secret.id, publicKey: Base64URL.encode(signingKey.verifyingKey.bytes), unit: UnitCode.root,
-            from: occasion.now)
-        try transaction.record("published", key, on: occasion)
-        try Directory.keep(key, in: &transaction)
+        guard try TokenSecret.newest(in: transaction.reader) == nil else { return }
+        guard try TokenKeys.mint(from: occasion.now, on: occasion, in: &transaction) else {
+            throw CryptoError.noRandomness
+        }
     }
 
     /// Opens the account that opens all others; later starts find it, and leave it alone whatever is configured.

@@ -14,21 +14,50 @@ import Wire
         Migration("identity/V001_create_account", PackageResources.V001_create_account_sql),
         Migration("identity/V002_create_credential", PackageResources.V002_create_credential_sql),
         Migration("identity/V003_create_authority", PackageResources.V003_create_authority_sql),
+        Migration("identity/V006_live_account", PackageResources.V006_live_account_sql),
+        Migration("identity/V007_create_session", PackageResources.V007_create_session_sql),
+        Migration("identity/V008_create_second_factor", PackageResources.V008_create_second_factor_sql),
+        Migration("identity/V009_create_review", PackageResources.V009_create_review_sql),
     ]
 
     static let commands: [any Command.Type] = [
         RegisterUnit.self, Many<RegisterUnit>.self,
-        OpenAccount.self, Many<OpenAccount>.self,
-        GrantRole.self, Many<GrantRole>.self,
-        SignIn.self,
+        OpenAccount.self, Many<OpenAccount>.self, ChangeAccount.self,
+        SuspendAccount.self, ReinstateAccount.self, CloseAccount.self,
+        GrantRole.self, Many<GrantRole>.self, RevokeRole.self,
+        SignIn.self, Refresh.self, SignOut.self, RevokeSessions.self,
+        SetPassword.self, ResetPassword.self,
+        EnrolSecondFactor.self, ConfirmSecondFactor.self, RemoveSecondFactor.self,
+        BreakGlass.self, ReviewBreakGlass.self, SettleSharing.self, ConcludeAccessReview.self,
+        ExchangeTokenKey.self,
         SetAuthority.self,
     ]
 
-    static let queries: [any Query.Type] = [UnitsBelow.self, AccountsOfUnit.self, PolicyAnnex.self]
+    static let queries: [any Query.Type] = [
+        UnitsBelow.self,
+        AccountsOfUnit.self, AccountFile.self, SessionList.self, PermissionList.self,
+        AccessReviewList.self, AlarmList.self, SharingCaseList.self, BrokenGlassList.self,
+        PolicyAnnex.self,
+    ]
+
+    static let reactions: [any Reaction.Type] = [KeepMembers.self]
+
+    static let routines: [any Routine.Type] = [
+        SuspendIdleAccounts.self, ExchangeTokenKeys.self, TellAlarms.self, ForgetOldAccess.self,
+    ]
 
     static let settings = [
         Setting("bootstrap-account", "user name of the first administrator, opened while there is no account"),
         Setting("bootstrap-password", "its password, at least \(PasswordRule.shortest) characters"),
-        Setting("token-minutes", "how long a sign-in holds, 1 to 60 minutes", standard: "15"),
+        Setting("token-minutes", "minutes that a token holds, 1 to 60; what the policy says if not said"),
+        Setting("administrator-token-minutes", "the same for those who administer"),
+        Setting("session-hours", "hours after which a session ends, 1 to 168", standard: "12"),
+        Setting("password-days", "days after which a password must be changed", standard: "180"),
+        Setting("administrator-password-days", "the same for those who administer", standard: "60"),
+        Setting("idle-days", "days after which an account that nobody uses is suspended", standard: "45"),
+        Setting("key-days", "days that a key signs tokens", standard: "30"),
+        Setting(
+            "second-factor", "who must have a second factor: optional, administrators, everybody",
+            standard: "optional"),
     ]
 }

@@ -29,4 +29,12 @@ enum Pupils: Service {
         guard relation == .homeroomTeacher, let schoolClass = scope.schoolClass else { return false }
         return try Homerooms.holds(person, schoolClass, on: day, in: store)
     }
+
+    /// What was the teacher's class he may still read.
+    static func held(
+        _ relation: Relation, _ person: MemberCode, over scope: Scope, before day: LocalDate, in store: Reader
+    ) throws(SQLiteError) -> Bool {
+        guard relation == .homeroomTeacher, let schoolClass = scope.schoolClass else { return false }
+        return try Homerooms.held(person, schoolClass, before: day, in: store)
+    }
 }

@@ -23,22 +23,31 @@ enum KnownAssignments {
     static func holds(
         _ relation: Relation, _ person: MemberCode, over scope: Scope, on day: LocalDate, in store: Reader
     ) throws(SQLiteError) -> Bool {
+        try exists(relation, person, over: scope, "from_day <= ?5 AND (to_day IS NULL OR ?5 < to_day)", day, in: store)
+    }
+
+    /// Whether such a duty has ended by the day.
+    static func held(
+        _ relation: Relation, _ person: MemberCode, over scope: Scope, before day: LocalDate, in store: Reader
+    ) throws(SQLiteError) -> Bool {
+        try exists(relation, person, over: scope, "to_day <= ?5", day, in: store)
+    }
+
+    private static func exists(
+        _ relation: Relation, _ person: MemberCode, over scope: Scope, _ time: StaticString, _ day: LocalDate,
+        in store: Reader
+    ) throws(SQLiteError) -> Bool {
         guard let schoolClass = scope.schoolClass, schoolClass.school == scope.unit else { return false }
+        let duty = "SELECT 1 FROM known_assignment WHERE member = ?1 AND class = ?2 AND kind = ?3 AND"
         switch relation {
         case .homeroomTeacher:
             return try store.exists(
-                """
-                SELECT 1 FROM known_assignment
-                WHERE member = ?1 AND class = ?2 AND kind = ?3 AND from_day <= ?4 AND (to_day IS NULL OR ?4 < to_day)
-                """, person, schoolClass, AssignmentKind.homeroom, day)
+                "\(duty) ?4 IS NULL AND \(time)", person, schoolClass, AssignmentKind.homeroom, SubjectCode?.none, day)
         case .subjectTeacher:
             guard let subject = scope.subject else { return false }
             return try store.exists(
-                """
-                SELECT 1 FROM known_assignment
-                WHERE member = ?1 AND class = ?2 AND kind = ?3 AND from_day <= ?4 AND (to_day IS NULL OR ?4 < to_day)
-                    AND subject = ?5
-                """, person, schoolClass, AssignmentKind.teaching, day, subject)
+                "\(duty) subject = ?4 AND \(time)", person, schoolClass, AssignmentKind.teaching, subject, day)
+        case .oneself: return false
         }
     }
 }

@@ -17,17 +17,19 @@ struct GrantRole: Command {
     var from: LocalDate
     /// The first day without it; open-ended when nothing is said.
     var to: LocalDate?
+    /// The decision by which it is given, for example the one that sets up the software team (001 Đ3.a).
+    var decision: ShortText?
 
     typealias Answer = Done
 
     func scope(in store: Reader) throws(SQLiteError) -> Scope? { Scope(unit) }
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Done> {
-        let grant = Account.Grant(role: role, unit: unit, from: from, to: to)
+        let grant = Account.Grant(role: role, unit: unit, from: from, to: to, decision: decision)
         var state = try Accounts.state(of: account, in: transaction.reader)
         if state?.roles.contains(grant) == true { return .done(Done()) }
         var findings = Findings()
-        checkForm(&findings)
+        checkForm(by: occasion.policy, &findings)
         try checkGranter(on: occasion, &findings, in: transaction.reader)
         try checkUnit(&findings, in: transaction.reader)
         check(grant, against: state, &findings)
@@ -39,13 +41,13 @@ struct GrantRole: Command {
         return .done(Done())
     }
 
-    private func checkForm(_ findings: inout Findings) {
+    private func checkForm(by policy: Policy, _ findings: inout Findings) {
         if let to, to <= from {
             findings.add(
                 .invalid, at: "/to", en: "must be later than from: it is the first day without the role",
                 vi: "phải sau ngày bắt đầu: đây là ngày đầu tiên không còn vai trò")
         }
-        if !GrantRule.isGranted(role) {
+        if !GrantRule.isGranted(role, by: policy) {
             findings.add(
                 .invalid, at: "/role",
                 en: "comes from an assignment; assign the work in staff instead of granting the role",
@@ -95,6 +97,16 @@ struct GrantRole: Command {
                 .notFound, at: "/account", en: "is not open; open the account first",
                 vi: "chưa được mở; hãy mở tài khoản trước")
         }
+        if state.status == .closed {
+            findings.add(
+                .conflict, at: "/account", en: "is closed, and a closed account is never opened again; open another",
+                vi: "đã đóng, tài khoản đã đóng không được mở lại; hãy mở tài khoản khác")
+        }
+        if state.kind == .service, GrantRule.isAdministration(role) || role == .systemAdministrator {
+            findings.add(
+                .invalid, at: "/account", en: "is a program's; a program administers nothing",
+                vi: "là tài khoản của phần mềm; phần mềm không được quản trị")
+        }
         guard let other = state.roles.first(where: grant.overlaps) else { return }
         findings.add(
             .duplicate, at: "/from",
@@ -105,7 +117,7 @@ struct GrantRole: Command {
     private func checkAdministrator(
         _ grant: Account.Grant, _ findings: inout Findings, in store: Reader
     ) throws(SQLiteError) {
-        guard role == .schoolAdministrator,
+        guard GrantRule.isAdministration(role),
             let other = try RoleGrants.otherAdministrator(than: account, during: grant, in: store)
         else { return }
         findings.add(

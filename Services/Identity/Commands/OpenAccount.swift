@@ -15,6 +15,7 @@ struct OpenAccount: Command {
     static let name: MessageName = "identity.open-account"
     static let permission: Permission? = .manageAccounts
     static let keepsAnswer = false
+    static let isLaborious = true
 
     /// What the person signs in with, for ever his.
     var name: UserName
@@ -25,6 +26,8 @@ struct OpenAccount: Command {
     var person: MemberCode?
     /// A random one is made, and told once, where none is given.
     var password: Password?
+    /// A person's where nothing is said.
+    var kind: AccountKind?
 
     struct Answer: Codable, Sendable {
         var account: UserName
@@ -34,26 +37,41 @@ struct OpenAccount: Command {
         var password: Password?
     }
 
+    /// The password of an account that is new, and its hash.
+    private struct Work: Sendable {
+        var minted: Password?
+        var hash: PasswordHash
+
+        init?(_ given: Password?) {
+            minted = given == nil ? try? PasswordRule.mint() : nil
+            guard let secret = given ?? minted, let hash = try? PasswordRule.hash(secret) else { return nil }
+            self.hash = hash
+        }
+    }
+
     func scope(in store: Reader) throws(SQLiteError) -> Scope? { Scope(unit) }
 
+    func labour(on occasion: Occasion, from store: Reader) throws(SQLiteError) -> (any Sendable)? {
+        guard try Accounts.state(of: name, in: store) == nil, try findings(in: store).isEmpty else { return nil }
+        return Work(password)
+    }
+
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
-        let account = Account(name: name, displayName: displayName, unit: unit, person: person, roles: [])
+        let account = Account(
+            name: name, displayName: displayName, unit: unit, person: person, roles: [],
+            kind: kind == .person ? nil : kind)
         if let known = try Accounts.state(of: name, in: transaction.reader) {
             return differences(of: account, from: known).refusal.map { .refused($0) }
                 ?? .done(Answer(account: name, opened: false))
         }
         if let refusal = try findings(in: transaction.reader).refusal { return .refused(refusal) }
-        let minted: Password?
-        let hash: PasswordHash
-        do throws(CryptoError) {
-            minted = try password == nil ? PasswordRule.mint() : nil
-            guard let secret = password ?? minted else { return .refused(.unavailable) }
-            hash = try PasswordRule.hash(secret)
-        } catch { return .refused(.unavailable) }
+        guard let work = occasion.labour as? Work ?? Work(password) else { return .refused(.unavailable) }
         try Accounts.open(account, at: occasion.now, in: &transaction)
-        try Credentials.keep(hash, of: name, at: occasion.now, in: &transaction)
+        // Whoever opened the account knows a password that was made; its holder chooses one of his own.
+        try Credentials.keep(
+            work.hash, of: name, mustChange: work.minted != nil && kind != .service, at: occasion.now, in: &transaction)
         try transaction.record("opened", account, on: occasion)
-        return .done(Answer(account: name, opened: true, password: minted))
+        return .done(Answer(account: name, opened: true, password: work.minted))
     }
 
     private func differences(of account: Account, from known: Account) -> Findings {
@@ -67,6 +85,7 @@ struct OpenAccount: Command {
         }
         findings.compare(at: "/displayName", account.displayName, with: known.displayName)
         findings.compare(at: "/person", account.person, with: known.person)
+        findings.compare(at: "/kind", account.kind, with: known.kind)
         return findings
     }
 
@@ -82,6 +101,11 @@ struct OpenAccount: Command {
                 .duplicate, at: "/person",
                 en: "has the account \(holder.text); a person has one account and shares it with nobody",
                 vi: "đã có tài khoản \(holder.text); mỗi người một tài khoản, không dùng chung")
+        }
+        if kind == .service, person != nil {
+            findings.add(
+                .invalid, at: "/person", en: "belongs to people's accounts only; this is a program's",
+                vi: "chỉ dành cho tài khoản của người; đây là tài khoản của phần mềm")
         }
         if let objection = password.flatMap({ PasswordRule.objection(to: $0, of: name) }) {
             findings.add(.invalid, at: "/password", en: objection.en, vi: objection.vi)

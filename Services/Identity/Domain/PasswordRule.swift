@@ -4,8 +4,11 @@ import Wire
 
 /// What a password must be, and how it is hashed.
 enum PasswordRule {
-    /// Characters, while there is no second factor.
+    /// Characters, while there is no second factor (TCVN 14423:2026).
     static let shortest = 14
+
+    /// Characters beside a second factor.
+    static let shortestWithSecondFactor = 8
 
     /// Different characters, so that a keyboard held down is no password.
     static let fewestDifferent = 5
@@ -18,9 +21,16 @@ enum PasswordRule {
         stored: "$y$j9T$NI6sIrzSE/79n/xAuMeoJ.$Cj9ULA.1I/ATEqgM.NvrQ43rCLs96BF3s2/.uJd4eG.")
 
     /// Why a password may not be taken for the account; nothing when it may.
-    static func objection(to password: Password, of account: UserName) -> Bilingual? {
+    static func objection(
+        to password: Password, of account: UserName, hasSecondFactor: Bool = false
+    ) -> Bilingual? {
         let text = written(password)
-        if text.count < shortest {
+        if hasSecondFactor, text.count < shortestWithSecondFactor {
+            return Bilingual(
+                en: "has \(text.count) characters; at least \(shortestWithSecondFactor) are needed",
+                vi: "có \(text.count) kí tự; cần ít nhất \(shortestWithSecondFactor) kí tự")
+        }
+        if !hasSecondFactor, text.count < shortest {
             return Bilingual(
                 en: "has \(text.count) characters; a password without a second factor needs at least \(shortest)",
                 vi: "có \(text.count) kí tự; mật khẩu không kèm yếu tố xác thực thứ hai cần ít nhất \(shortest) kí tự")
@@ -35,7 +45,7 @@ enum PasswordRule {
                 en: "is the account's own name; choose words that nobody connects with the account",
                 vi: "trùng với tên tài khoản; hãy chọn những từ không liên quan đến tài khoản")
         }
-        if KnownPasswords.contain(text) {
+        if KnownPasswords.contain(text, besides: account.text) {
             return Bilingual(
                 en: "is one of the passwords that are tried first; choose several words of your own",
                 vi: "nằm trong số mật khẩu hay bị dò thử; hãy tự chọn vài từ của riêng mình")

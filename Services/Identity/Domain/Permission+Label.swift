@@ -7,6 +7,12 @@ extension Permission {
         switch self {
         case .manageUnits: Bilingual(en: "register units", vi: "đăng ký đơn vị")
         case .manageAccounts: Bilingual(en: "open accounts and grant roles", vi: "mở tài khoản và cấp vai trò")
+        case .readAccounts: Bilingual(en: "see accounts and their rights", vi: "xem tài khoản và quyền hạn")
+        case .manageSessions: Bilingual(en: "see and end sessions", vi: "xem và kết thúc phiên đăng nhập")
+        case .reviewAccess: Bilingual(en: "review access and alarms", vi: "rà soát quyền truy cập và cảnh báo")
+        case .breakGlass:
+            Bilingual(en: "take a role in an emergency, with a reason", vi: "tạm nhận vai trò khi khẩn cấp, có lí do")
+        case .manageKeys: Bilingual(en: "exchange the keys of tokens", vi: "thay khoá ký mã đăng nhập")
         case .setAuthority: Bilingual(en: "name the source of a school's data", vi: "chỉ định nguồn dữ liệu của trường")
         case .readUnits: Bilingual(en: "see units", vi: "xem đơn vị")
         case .managePupils: Bilingual(en: "keep pupil records", vi: "quản lí hồ sơ học sinh")

@@ -18,7 +18,7 @@ struct PolicyAnnex: Query {
     func scope(in store: Reader) throws(SQLiteError) -> Scope? { nil }
 
     func answer(on occasion: Occasion, from store: Reader) throws(SQLiteError) -> Outcome<Answer> {
-        .done(Answer(version: Policy.standard.version, markdown: Policy.standard.annex))
+        .done(Answer(version: occasion.policy.version, markdown: occasion.policy.annex))
     }
 }
 
@@ -28,24 +28,44 @@ extension Policy {
         var lines = [
             "# Phụ lục: Vai trò và quyền hạn · Annex: Roles and permissions", "",
             "Phiên bản · Version: \(version)", "",
-            "Vai trò được cấp có thời hạn, tại một đơn vị và các đơn vị trực thuộc. · A role is granted with dates, at "
-                + "a unit and all below it.", "",
-            "| Vai trò · Role | Được phép · May |", "| --- | --- |",
+            "Vai trò được cấp có thời hạn, tại một đơn vị. · A role is granted with dates, at a unit.", "",
+            "| Vai trò · Role | Phạm vi · Reach | Được phép · May |", "| --- | --- | --- |",
         ]
-        for rule in roles { lines.append(row(rule.label, rule.permissions)) }
+        for rule in roles { lines.append(row(rule.label, rule.scope, rule.permissions)) }
         lines += [
             "",
             "Quyền theo phân công, bắt đầu và kết thúc cùng phân công. · Rights that come with an assignment, and end "
                 + "with it.", "",
-            "| Phân công · Assignment | Được phép · May |", "| --- | --- |",
+            "| Phân công · Assignment | Phạm vi · Reach | Được phép · May |", "| --- | --- | --- |",
         ]
-        for rule in relations { lines.append(row(rule.label, rule.permissions)) }
+        for rule in relations { lines.append(row(rule.label, rule.scope, rule.permissions)) }
+        let lasting = relations.filter { $0.afterwards?.isEmpty == false }
+        if !lasting.isEmpty {
+            lines += [
+                "", "Quyền xem còn lại sau khi hết phân công. · What may still be read when the assignment has ended.",
+                "",
+                "| Phân công · Assignment | Phạm vi · Reach | Được phép · May |", "| --- | --- | --- |",
+            ]
+            for rule in lasting { lines.append(row(rule.label, rule.scope, rule.afterwards ?? [])) }
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func row(_ label: Bilingual, _ permissions: [Permission]) -> String {
+    private func row(_ label: Bilingual, _ scope: ScopeKind, _ permissions: [Permission]) -> String {
         let vi = permissions.map(\.label.vi).joined(separator: "; ")
         let en = permissions.map(\.label.en).joined(separator: "; ")
-        return "| **\(label.vi)**<br>\(label.en) | \(vi)<br>*\(en)* |"
+        return "| **\(label.vi)**<br>\(label.en) | \(scope.label.vi)<br>*\(scope.label.en)* | \(vi)<br>*\(en)* |"
+    }
+}
+
+extension ScopeKind {
+    fileprivate var label: Bilingual {
+        switch self {
+        case .subtree: Bilingual(en: "the unit and all below it", vi: "đơn vị và các đơn vị trực thuộc")
+        case .unit: Bilingual(en: "the unit", vi: "đơn vị")
+        case .schoolClass: Bilingual(en: "the class", vi: "lớp")
+        case .classAndSubject: Bilingual(en: "the class and subject", vi: "lớp và môn học")
+        case .own: Bilingual(en: "own records", vi: "dữ liệu của chính mình")
+        }
     }
 }

@@ -1,23 +1,56 @@
 import Contracts
+import Messaging
 import SQLite
 import Vocabulary
 import Wire
 
 /// The table `account`, read together with the roles of each.
 enum Accounts {
+    private static let columns = """
+        name, display_name, unit, person, kind, status,
+        EXISTS (SELECT 1 FROM second_factor WHERE account = name AND confirmed IS NOT NULL)
+        """
+
     /// Writes the account itself; its roles are written by ``RoleGrants``.
     static func open(_ account: Account, at now: Instant, in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(
-            "INSERT INTO account(name, display_name, unit, person, opened) VALUES (?1, ?2, ?3, ?4, ?5)",
-            account.name, account.displayName, account.unit, account.person, now)
+            "INSERT INTO account(name, display_name, unit, person, opened, kind) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            account.name, account.displayName, account.unit, account.person, now, account.kind ?? .person)
+    }
+
+    /// Writes what may change of an account.
+    static func change(_ account: Account, in transaction: inout Transaction) throws(SQLiteError) {
+        try transaction.run(
+            "UPDATE account SET display_name = ?2, unit = ?3, person = ?4 WHERE name = ?1", account.name,
+            account.displayName, account.unit, account.person)
+    }
+
+    static func set(
+        _ status: AccountStatus, of name: UserName, at now: Instant, in transaction: inout Transaction
+    ) throws(SQLiteError) {
+        try transaction.run(
+            "UPDATE account SET status = ?2, status_since = ?3 WHERE name = ?1", name, status, now)
     }
 
     /// The account as everybody may know it.
     static func state(of name: UserName, in store: Reader) throws(SQLiteError) -> Account? {
-        let row: Row? = try store.first("SELECT name, display_name, unit, person FROM account WHERE name = ?1", name)
+        let row: AccountRow? = try store.first("SELECT \(columns) FROM account WHERE name = ?1", name)
         guard var account = row?.account else { return nil }
         account.roles = try RoleGrants.of(name, in: store)
         return account
+    }
+
+    static func unit(of name: UserName, in store: Reader) throws(SQLiteError) -> UnitCode? {
+        try store.value("SELECT unit FROM account WHERE name = ?1", name)
+    }
+
+    /// Records what has happened to an account, with the state it led to.
+    static func record(
+        _ fact: String, _ name: UserName, on occasion: Occasion, reason: LongText? = nil,
+        in transaction: inout Transaction
+    ) throws(SQLiteError) {
+        guard let state = try state(of: name, in: transaction.reader) else { return }
+        try transaction.record(fact, state, on: occasion, reason: reason?.text)
     }
 
     /// Whether there is any.
@@ -32,9 +65,9 @@ enum Accounts {
     static func concerning(
         _ unit: UnitCode, after name: UserName?, limit: Int, in store: Reader
     ) throws(SQLiteError) -> [Account] {
-        let rows: [Row] = try store.all(
+        let rows: [AccountRow] = try store.all(
             """
-            SELECT name, display_name, unit, person FROM account
+            SELECT \(columns) FROM account
             WHERE name IN (SELECT name FROM account WHERE unit = ?1 UNION SELECT account FROM role_grant WHERE unit = ?1)
                 AND name > ?2
             ORDER BY name LIMIT ?3
@@ -48,12 +81,32 @@ enum Accounts {
         return accounts
     }
 
-    private struct Row: RowReadable {
+    /// Active accounts that nobody has used since a moment, as far as they were open then; a few at a time.
+    ///
+    /// System administrators are spared: nobody could let the last one in again.
+    static func idle(since: Instant, limit: Int, in store: Reader) throws(SQLiteError) -> [UserName] {
+        try store.values(
+            """
+            SELECT name FROM account
+            WHERE status = 'active' AND max(opened, status_since) < ?1
+                AND NOT EXISTS (SELECT 1 FROM session WHERE account = name AND refreshed >= ?1)
+                AND NOT EXISTS (
+                    SELECT 1 FROM role_grant WHERE account = name AND role = ?2 AND to_day IS NULL)
+            ORDER BY name LIMIT ?3
+            """, since, Role.systemAdministrator, limit)
+    }
+
+    private struct AccountRow: RowReadable {
         var account: Account
 
-        init(row: borrowing SQLite.Row) throws(SQLiteError) {
+        init(row: borrowing Row) throws(SQLiteError) {
             account = Account(
                 name: try row[0], displayName: try row[1], unit: try row[2], person: try row[3], roles: [])
+            // What nothing need be said of is left out, as it was before there was anything else.
+            let (kind, status): (AccountKind, AccountStatus) = (try row[4], try row[5])
+            account.kind = kind == .person ? nil : kind
+            account.status = status == .active ? nil : status
+            account.hasSecondFactor = try row.integer(6) == 1 ? true : nil
         }
     }
 }

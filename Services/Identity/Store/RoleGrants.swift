@@ -5,21 +5,24 @@ import Vocabulary
 
 /// The table `role_grant`: who has which role where, `[from, to)`.
 enum RoleGrants {
+    private static let columns = "role, unit, from_day, to_day, decision"
+
     static func add(
         _ grants: [Account.Grant], to account: UserName, in transaction: inout Transaction
     ) throws(SQLiteError) {
         for grant in grants {
             try transaction.run(
-                "INSERT INTO role_grant(account, role, unit, from_day, to_day) VALUES (?1, ?2, ?3, ?4, ?5)",
-                account, grant.role, grant.unit, grant.from, grant.to)
+                """
+                INSERT INTO role_grant(account, role, unit, from_day, to_day, decision)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                """, account, grant.role, grant.unit, grant.from, grant.to, grant.decision)
         }
     }
 
     /// Every grant the account ever had.
     static func of(_ account: UserName, in store: Reader) throws(SQLiteError) -> [Account.Grant] {
         let rows: [GrantRow] = try store.all(
-            "SELECT role, unit, from_day, to_day FROM role_grant WHERE account = ?1 ORDER BY from_day, role, unit",
-            account)
+            "SELECT \(columns) FROM role_grant WHERE account = ?1 ORDER BY from_day, role, unit", account)
         return rows.map(\.grant)
     }
 
@@ -29,7 +32,7 @@ enum RoleGrants {
     ) throws(SQLiteError) -> [Claims.Grant] {
         let rows: [GrantRow] = try store.all(
             """
-            SELECT role, unit, from_day, to_day FROM role_grant
+            SELECT \(columns) FROM role_grant
             WHERE account = ?1 AND from_day <= ?2 AND (to_day IS NULL OR ?2 < to_day)
             ORDER BY role, unit
             """, account, day)
@@ -46,14 +49,24 @@ enum RoleGrants {
             WHERE role = ?1 AND unit = ?2 AND account <> ?3
                 AND from_day < coalesce(?5, '9999') AND ?4 < coalesce(to_day, '9999')
             ORDER BY from_day
-            """, Role.schoolAdministrator, grant.unit, account, grant.from, grant.to)
+            """, grant.role, grant.unit, account, grant.from, grant.to)
+    }
+
+    /// Ends a grant on a day, or on the day it began, which is as if it had never been used.
+    static func end(
+        _ grant: Account.Grant, of account: UserName, on day: LocalDate, in transaction: inout Transaction
+    ) throws(SQLiteError) {
+        try transaction.run(
+            "UPDATE role_grant SET to_day = ?5 WHERE account = ?1 AND role = ?2 AND unit = ?3 AND from_day = ?4",
+            account, grant.role, grant.unit, grant.from, day)
     }
 
     private struct GrantRow: RowReadable {
         var grant: Account.Grant
 
         init(row: borrowing Row) throws(SQLiteError) {
-            grant = Account.Grant(role: try row[0], unit: try row[1], from: try row[2], to: try row[3])
+            grant = Account.Grant(
+                role: try row[0], unit: try row[1], from: try row[2], to: try row[3], decision: try row.get(4))
         }
     }
 }

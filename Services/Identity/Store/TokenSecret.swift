@@ -23,13 +23,34 @@ struct TokenSecret: RowReadable {
 
     func signingKey() throws(CryptoError) -> Ed25519.SigningKey { try Ed25519.SigningKey(seed: seed) }
 
-    /// The one that signs now: the newest.
-    static func current(in store: Reader) throws(SQLiteError) -> TokenSecret? {
-        try store.first("SELECT id, seed, from_time FROM token_secret ORDER BY from_time DESC, id LIMIT 1")
+    private static let columns = "SELECT id, seed, from_time FROM token_secret WHERE to_time IS NULL"
+
+    /// The one that signs now: the newest that has begun.
+    static func current(at now: Instant, in store: Reader) throws(SQLiteError) -> TokenSecret? {
+        try store.first("\(columns) AND from_time <= ?1 ORDER BY from_time DESC, id LIMIT 1", now)
+    }
+
+    /// All that have not been retired.
+    static func all(in store: Reader) throws(SQLiteError) -> [TokenSecret] { try store.all(columns) }
+
+    /// The newest, whether it has begun or not.
+    static func newest(in store: Reader) throws(SQLiteError) -> TokenSecret? {
+        try store.first("\(columns) ORDER BY from_time DESC, id LIMIT 1")
+    }
+
+    /// Keys that sign no more, and have not been retired.
+    static func former(at now: Instant, in store: Reader) throws(SQLiteError) -> [TokenSecret] {
+        guard let current = try current(at: now, in: store) else { return [] }
+        return try store.all("\(columns) AND from_time < ?1 ORDER BY from_time", current.from)
     }
 
     func keep(in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(
             "INSERT INTO token_secret(id, seed, from_time) VALUES (?1, ?2, ?3)", id, seed, from)
+    }
+
+    /// Nothing is taken any more that it has signed.
+    func retire(at now: Instant, in transaction: inout Transaction) throws(SQLiteError) {
+        try transaction.run("UPDATE token_secret SET to_time = ?2 WHERE id = ?1", id, now)
     }
 }

@@ -25,4 +25,12 @@ enum Homerooms {
                 AND (to_day IS NULL OR ?3 < to_day)
             """, schoolClass, member, day)
     }
+
+    /// Whether the member has had the class, and has it no more on the day.
+    static func held(
+        _ member: MemberCode, _ schoolClass: ClassID, before day: LocalDate, in store: Reader
+    ) throws(SQLiteError) -> Bool {
+        try store.exists(
+            "SELECT 1 FROM known_homeroom WHERE class = ?1 AND member = ?2 AND to_day <= ?3", schoolClass, member, day)
+    }
 }

@@ -1,0 +1,36 @@
+import Access
+import Contracts
+import Messaging
+import SQLite
+import Vocabulary
+import Wire
+
+/// Takes away a second factor whose phone is lost; its holder's sessions end.
+///
+/// Somebody else does it, who knows the person: a session that was stolen must not be able to.
+struct RemoveSecondFactor: Command {
+    static let name: MessageName = "identity.remove-second-factor"
+    static let permission: Permission? = .manageAccounts
+
+    var account: UserName
+    var reason: LongText
+
+    typealias Answer = Done
+
+    func scope(in store: Reader) throws(SQLiteError) -> Scope? { try Accounts.scope(of: account, in: store) }
+
+    func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Done> {
+        var findings = Findings()
+        let state = try findings.expectAccount(account, in: transaction.reader)
+        findings.expectAnother(than: account, on: occasion)
+        try findings.expectRank(over: state, on: occasion, in: transaction.reader)
+        if let refusal = findings.refusal { return .refused(refusal) }
+        guard try SecondFactors.of(account, in: transaction.reader) != nil else { return .done(Done()) }
+        try SecondFactors.remove(account, in: &transaction)
+        // It may be shorter than one without a second factor has to be.
+        try Credentials.demandChange(of: account, in: &transaction)
+        try Accounts.record("second-factor-removed", account, on: occasion, reason: reason, in: &transaction)
+        try Sessions.endAll(of: account, because: .ended, on: occasion, in: &transaction)
+        return .done(Done())
+    }
+}

@@ -1,0 +1,54 @@
+import Access
+import Contracts
+import Crypto
+import Messaging
+import SQLite
+import Vocabulary
+import Wire
+
+/// Gives somebody a password for once, which he must change before he does anything else; his sessions end.
+struct ResetPassword: Command {
+    static let name: MessageName = "identity.reset-password"
+    static let permission: Permission? = .manageAccounts
+    static let keepsAnswer = false
+    static let isLaborious = true
+
+    var account: UserName
+    var reason: LongText
+
+    struct Answer: Codable, Sendable {
+        var account: UserName
+        /// Told this once, and kept nowhere.
+        var password: Password
+    }
+
+    private struct Work: Sendable {
+        var password: Password
+        var hash: PasswordHash
+
+        init?() {
+            guard let password = try? PasswordRule.mint(), let hash = try? PasswordRule.hash(password) else {
+                return nil
+            }
+            (self.password, self.hash) = (password, hash)
+        }
+    }
+
+    func scope(in store: Reader) throws(SQLiteError) -> Scope? { try Accounts.scope(of: account, in: store) }
+
+    func labour(on occasion: Occasion, from store: Reader) throws(SQLiteError) -> (any Sendable)? { Work() }
+
+    func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
+        var findings = Findings()
+        let state = try findings.expectAccount(account, in: transaction.reader)
+        findings.expectAnother(than: account, on: occasion)
+        try findings.expectRank(over: state, on: occasion, in: transaction.reader)
+        if let refusal = findings.refusal { return .refused(refusal) }
+        guard let work = occasion.labour as? Work ?? Work() else { return .refused(.unavailable) }
+        try Credentials.keep(work.hash, of: account, mustChange: true, at: occasion.now, in: &transaction)
+        try Knocks.forgive(account, in: &transaction)
+        try Accounts.record("password-reset", account, on: occasion, reason: reason, in: &transaction)
+        try Sessions.endAll(of: account, because: .passwordChanged, on: occasion, in: &transaction)
+        return .done(Answer(account: account, password: work.password))
+    }
+}

@@ -1,0 +1,69 @@
+import Access
+import Contracts
+import Messaging
+import SQLite
+import ServiceKit
+import Vocabulary
+import Wire
+
+/// Ends a role on a day; where that is today or before, the tokens that still say it are refused at once.
+struct RevokeRole: Command {
+    static let name: MessageName = "identity.revoke-role"
+    static let permission: Permission? = .manageAccounts
+
+    var account: UserName
+    var role: Role
+    var unit: UnitCode
+    /// The day on which the role was to begin, which tells it from others of its kind.
+    var from: LocalDate
+    /// The first day without it; today where nothing is said.
+    var on: LocalDate?
+    var reason: LongText
+
+    typealias Answer = Done
+
+    func scope(in store: Reader) throws(SQLiteError) -> Scope? { Scope(unit) }
+
+    func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Done> {
+        let end = on ?? occasion.today
+        var findings = Findings()
+        let state = try findings.expectAccount(account, in: transaction.reader)
+        let grant = state?.roles.first { $0.role == role && $0.unit == unit && $0.from == from }
+        if state != nil, grant == nil {
+            findings.add(
+                .notFound, at: "/from", en: "is not the day on which the account was given this role there",
+                vi: "không phải ngày tài khoản được cấp vai trò này tại đơn vị")
+        }
+        if let grant, grant.to == end { return .done(Done()) }
+        let lineage = try Directory.lineage(of: unit, on: occasion.today, in: transaction.reader)
+        let granter = Set((occasion.claims?.roles ?? []).filter { lineage.contains($0.unit) }.map(\.role))
+        if occasion.claims != nil, !GrantRule.allows(role, from: granter) {
+            findings.add(
+                .forbidden, at: "/role", en: "is not yours to take; ask whoever gave it",
+                vi: "không thuộc quyền thu hồi của bạn; hãy đề nghị người đã cấp")
+        }
+        if end <= from {
+            findings.add(
+                .invalid, at: "/on", en: "must be later than \(from.text), the day on which the role begins",
+                vi: "phải sau ngày \(from.text) là ngày vai trò bắt đầu")
+        }
+        if let before = grant?.to, before < end {
+            findings.add(
+                .conflict, at: "/on", en: "is after \(before.text), when the role ends anyway",
+                vi: "sau ngày \(before.text) là ngày vai trò đã kết thúc")
+        }
+        if end < occasion.today {
+            findings.add(
+                .invalid, at: "/on", en: "must not be in the past: what was done until now was done with the role",
+                vi: "không được ở quá khứ: những việc đã làm đến nay là làm với vai trò này")
+        }
+        if let refusal = findings.refusal { return .refused(refusal) }
+        guard let grant else { return .refused(.notFound) }
+        try RoleGrants.end(grant, of: account, on: end, in: &transaction)
+        try Accounts.record("role-revoked", account, on: occasion, reason: reason, in: &transaction)
+        if end <= occasion.today {
+            try Sessions.outdate(account, because: .rolesChanged, on: occasion, in: &transaction)
+        }
+        return .done(Done())
+    }
+}

@@ -1,0 +1,64 @@
+import Access
+import Contracts
+import Messaging
+import SQLite
+import ServiceKit
+import Vocabulary
+import Wire
+
+extension Findings {
+    /// The account of that name; where there is none, or it is closed, that is found wrong.
+    @discardableResult
+    mutating func expectAccount(
+        _ name: UserName, at pointer: String = "/account", in store: Reader
+    ) throws(SQLiteError) -> Account? {
+        guard let account = try Accounts.state(of: name, in: store) else {
+            add(
+                .notFound, at: pointer, en: "is not open; open the account first",
+                vi: "chưa được mở; hãy mở tài khoản trước")
+            return nil
+        }
+        if account.status == .closed {
+            add(
+                .conflict, at: pointer, en: "is closed, and a closed account is never opened again; open another",
+                vi: "đã đóng, tài khoản đã đóng không được mở lại; hãy mở tài khoản khác")
+        }
+        return account
+    }
+
+    /// Nobody touches the account of somebody whose roles he could not have given: who can set another's password can
+    /// be him.
+    mutating func expectRank(
+        over account: Account?, on occasion: Occasion, in store: Reader
+    ) throws(SQLiteError) {
+        guard let account, let claims = occasion.claims else { return }
+        for grant in account.roles where grant.holds(on: occasion.today) {
+            let lineage = try Directory.lineage(of: grant.unit, on: occasion.today, in: store)
+            let roles = Set(claims.roles.filter { lineage.contains($0.unit) }.map(\.role))
+            guard !GrantRule.allows(grant.role, from: roles) else { continue }
+            add(
+                .forbidden, at: "/account",
+                en: "has the role \(grant.role.rawValue), which is not yours to give; ask whoever gave it",
+                vi: "có vai trò \(grant.role.rawValue) không thuộc quyền cấp của bạn; hãy đề nghị người đã cấp")
+        }
+    }
+
+    /// Nobody does this to his own account.
+    mutating func expectAnother(than account: UserName, on occasion: Occasion) {
+        guard occasion.claims?.sub == account else { return }
+        add(
+            .forbidden, at: "/account", en: "is your own; somebody else must do this",
+            vi: "là tài khoản của chính bạn; việc này phải do người khác thực hiện")
+    }
+}
+
+extension Account.Grant {
+    func holds(on day: LocalDate) -> Bool { from <= day && to.map { day < $0 } ?? true }
+}
+
+extension Accounts {
+    /// Where rights over an account are judged.
+    static func scope(of name: UserName, in store: Reader) throws(SQLiteError) -> Scope? {
+        try unit(of: name, in: store).map { Scope($0, account: name) }
+    }
+}

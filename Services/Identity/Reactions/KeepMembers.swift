@@ -1,0 +1,11 @@
+import Contracts
+import Messaging
+import SQLite
+import Vocabulary
+
+/// Keeps who is still of the staff: the account of somebody who has left stands out in the next review.
+enum KeepMembers: Reaction {
+    static func react(to event: Event<Member>, in transaction: inout Transaction) throws(SQLiteError) {
+        try KnownMembers.keep(event.state, version: event.version, in: &transaction)
+    }
+}
