@@ -13,7 +13,8 @@ struct MatrixTests {
         let differences = try await onThread {
             try Town.with { town in try Self.differences(in: town) }
         }
-        #expect(differences.isEmpty, "\(differences.count) differ:\n\(differences.joined(separator: "\n"))")
+        let isTheSame = differences.isEmpty
+        #expect(isTheSame, "\(differences.count) differ:\n\(differences.joined(separator: "\n"))")
     }
 
     private static func differences(in town: Town) throws -> [String] {
