@@ -13,8 +13,7 @@ struct MatrixCast {
     static let parts: [Part] =
         [
             Role.principal, .viceAcademic, .viceFacilities, .schoolAdministrator, .softwareTeam, .registrar,
-            .supervisor,
-            .nurse, .accountant, .equipmentOfficer, .librarian, .clerk, .teacher, .auditor,
+            .supervisor, .nurse, .accountant, .equipmentOfficer, .librarian, .clerk, .teacher, .auditor,
         ].map { Part(column: $0.rawValue, role: $0, reach: .school) } + [
             Part(column: "office-reader", role: .officeReader, reach: .office),
             Part(column: "office-officer", role: .officeOfficer, reach: .office),
@@ -58,16 +57,13 @@ struct MatrixScene {
         let first = month >= 8 ? year : year - 1
         let shared = [
             "day": today.text, "year": "\(first)-\(first + 1)", "starts": "\(first)-08-01",
-            "second": "\(first + 1)-01-15",
-            "ends": "\(first + 1)-08-01", "birth": "\(first - 11)-03-14", "password": Self.password,
-            "signer": Self.signer,
-            "newUnit": Self.code("99000CS000000000996"),
+            "second": "\(first + 1)-01-15", "ends": "\(first + 1)-08-01", "birth": "\(first - 11)-03-14",
+            "password": Self.password, "signer": Self.signer, "newUnit": Self.code("99000CS000000000996"),
         ]
         func place(_ unit: String, _ classCode: String, _ own: [String: String]) -> [String: String] {
             let named = [
                 "unit": unit, "classCode": classCode, "class": "\(unit)/\(first)/\(classCode)",
-                "subject": "mathematics",
-                "checkup": "\(unit)/\(first)/1",
+                "subject": "mathematics", "checkup": "\(unit)/\(first)/1",
             ]
             return shared.merging(named) { $1 }.merging(own) { $1 }
         }
