@@ -30,6 +30,9 @@ struct HouseTests {
     @Test("leaves nothing for later")
     func promises() { Self.expectNone(TextRules.promises(repository.files)) }
 
+    @Test("compares secrets in constant time")
+    func secrets() { Self.expectNone(TextRules.secrets(repository.files)) }
+
     @Test("is made of short files")
     func length() {
         let lengths = repository.files.filter { $0.isSwift && $0.module != nil }.map(\.lineCount).sorted()

@@ -56,6 +56,15 @@ struct PlantedTests {
                 rule: TextRules.length, path: "Tests/WireTests/W.swift", broken: String(repeating: "\n", count: 401),
                 kept: String(repeating: "\n", count: 400)),
             Case(
+                rule: TextRules.secrets, path: "Services/Identity/I.swift",
+                broken: "guard session.refreshHash == hash else { return }",
+                kept: "if hash != nil, signature.count == 64, let kind, kind == .token { use(password) } // a.hash == b"
+            ),
+            Case(
+                rule: TextRules.secrets, path: "Shared/Access/A.swift",
+                broken: "let isKnown = digest(of: given) != kept",
+                kept: "let isKnown = digest(of: given).matches(kept) && year == other"),
+            Case(
                 rule: TextRules.promises, path: "deploy/setup.sh", broken: "# TO" + "DO: later", kept: "# done"),
             Case(
                 rule: TextRules.packages, path: "Package.swift", broken: "dependencies: [.package(url: u, from: v)]",

@@ -8,6 +8,9 @@ enum TextRules {
         "Thread", "usleep", "sleep",
     ]
 
+    private static let secretModules: Set = ["Identity", "Crypto", "Access", "ServiceKit"]
+    private static let secretWords = ["password", "secret", "seed", "signature", "hash", "digest", "token"]
+
     static let longest = 400
 
     static func unsafe(_ files: [SourceFile]) -> [Finding] {
@@ -62,6 +65,31 @@ enum TextRules {
                 rule: "the package depends on no other", path: $0.path,
                 remedy: "Write the part that is needed, or wrap the C library Debian has.")
         }
+    }
+
+    /// An `==` ends at the first byte that differs, and how long it took tells how much of a guess was right.
+    ///
+    /// It goes by names, so it finds the comparison that somebody writes in good faith, not the one that is hidden.
+    static func secrets(_ files: [SourceFile]) -> [Finding] {
+        files.filter { $0.isSwift && $0.module.map(secretModules.contains) == true }.flatMap { file in
+            file.code.matches(of: /([\w.]+)(?:\([^()\n]*\))? (?:==|!=) ([\w.]+)/).compactMap { match -> Finding? in
+                let sides = [String(match.1), String(match.2)]
+                guard !sides.contains(where: isPublic), sides.contains(where: isSecret) else { return nil }
+                return Finding(
+                    rule: "secrets are compared in constant time, but here \(match.0)", path: file.path,
+                    remedy: "Use constantTimeEquals, Digest.matches or PasswordHash.verify.")
+            }
+        }
+    }
+
+    private static func isSecret(_ path: String) -> Bool {
+        let path = path.lowercased()
+        return secretWords.contains { path.contains($0) }
+    }
+
+    /// What compares no contents: with nothing, with a number or a case, or how long something is.
+    private static func isPublic(_ path: String) -> Bool {
+        path == "nil" || path.hasPrefix(".") || path.first?.isNumber == true || path.hasSuffix(".count")
     }
 
     private static func sources(_ files: [SourceFile], outside modules: Set<String>) -> [SourceFile] {

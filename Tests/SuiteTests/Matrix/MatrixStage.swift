@@ -1,0 +1,137 @@
+import Platform
+import Vocabulary
+import Wire
+
+/// Sets the scene by the messages themselves: two schools under two offices, with classes, pupils, staff and duties.
+///
+/// What the matrix sends later is what was sent here, so whoever is let through changes nothing for those who follow.
+struct MatrixStage {
+    private static let ownPrincipal = MatrixCast.account(of: Role.principal.rawValue)
+    private static let ownNurse = MatrixCast.account(of: Role.nurse.rawValue)
+    private static let foreignPrincipal = "m.foreign-principal"
+    private static let foreignNurse = "m.foreign-nurse"
+
+    var bodies: [String: String]
+
+    func set(in town: Town, with desk: inout MatrixDesk) throws -> MatrixScene {
+        let day = LocalDate(of: Instant(milliseconds: Clock.system.now())) ?? .sample
+        var scene = MatrixScene(today: day)
+        let secret = try Files.readText("\(town.directory)/secrets/administrator").split(separator: "\n").first ?? ""
+        try desk.signIn("admin", password: String(secret))
+        try register(with: &desk)
+        try openAccounts(from: day, scene, with: &desk)
+        try desk.waitUntilAllHaveRead()
+        try fillSchools(scene, with: &desk)
+        try desk.waitUntilAllHaveRead()
+        try assign(&scene, with: &desk)
+        try desk.waitUntilAllHaveRead()
+        try open(scene, with: &desk)
+        try desk.waitUntilAllHaveRead()
+        return scene
+    }
+
+    /// Sends a message of the matrix as it will be sent again.
+    @discardableResult
+    private func play(
+        _ message: String, at place: MatrixPlace, by account: String, _ scene: MatrixScene,
+        with other: [String: String] = [:], _ desk: inout MatrixDesk
+    ) throws -> JSON {
+        guard let body = bodies[message] else { throw MatrixDesk.Refused(description: "no body of \(message)") }
+        return try desk.must(account, message, scene.fill(body, at: place, by: "", with: other))
+    }
+
+    private func register(with desk: inout MatrixDesk) throws {
+        let units = [
+            (MatrixScene.department, "department", nil),
+            (MatrixScene.ownOffice, "commune-office", MatrixScene.department),
+            (MatrixScene.foreignOffice, "commune-office", MatrixScene.department),
+            (MatrixScene.ownSchool, "school", MatrixScene.ownOffice),
+            (MatrixScene.foreignSchool, "school", MatrixScene.foreignOffice),
+        ]
+        for (code, kind, parent) in units {
+            var members: [Member] = [
+                Member("code", .string(code)), Member("kind", .string(kind)), Member("name", .string("Đơn vị \(code)")),
+                Member("from", "2025-07-01"),
+            ]
+            if let parent { members.append(Member("parent", .string(parent))) }
+            if kind == "school" { members.append(Member("levels", ["lower-secondary"])) }
+            try desk.must("admin", "identity.register-unit", JSON.object(members).text)
+        }
+    }
+
+    private func openAccounts(from day: LocalDate, _ scene: MatrixScene, with desk: inout MatrixDesk) throws {
+        let units: [MatrixReach: String] = [
+            .everywhere: UnitCode.root.text, .office: MatrixScene.ownOffice, .school: MatrixScene.ownSchool,
+        ]
+        for part in MatrixCast.parts where part.reach != .nowhere {
+            let unit = units[part.reach] ?? MatrixScene.ownSchool
+            let person = [
+                MatrixCast.subjectTeacher: MatrixScene.subjectTeacher,
+                MatrixCast.homeroomTeacher: MatrixScene.homeroomTeacher,
+            ][part.column]
+            try open(MatrixCast.account(of: part.column), part.role, at: unit, person, from: day, with: &desk)
+        }
+        try open(Self.foreignPrincipal, .principal, at: MatrixScene.foreignSchool, nil, from: day, with: &desk)
+        try open(Self.foreignNurse, .nurse, at: MatrixScene.foreignSchool, nil, from: day, with: &desk)
+        try open(MatrixScene.signer, nil, at: MatrixScene.ownSchool, nil, from: day, with: &desk)
+        for place in [MatrixPlace.own, .foreign, .office] {
+            try play("identity.open-account", at: place, by: "admin", scene, &desk)
+        }
+    }
+
+    private func open(
+        _ account: String, _ role: Role?, at unit: String, _ person: String?, from day: LocalDate,
+        with desk: inout MatrixDesk
+    ) throws {
+        var members: [Member] = [
+            Member("name", .string(account)), Member("displayName", "Nguyễn Văn Thử"), Member("unit", .string(unit)),
+            Member("password", .string(MatrixScene.password)),
+        ]
+        if let person { members.append(Member("person", .string(person))) }
+        try desk.must("admin", "identity.open-account", JSON.object(members).text)
+        if let role {
+            let grant: JSON = [
+                "account": .string(account), "role": .string(role.rawValue), "unit": .string(unit),
+                "from": .string(day.text),
+            ]
+            try desk.must("admin", "identity.grant-role", grant.text)
+        }
+        try desk.signIn(account, password: MatrixScene.password)
+    }
+
+    private func fillSchools(_ scene: MatrixScene, with desk: inout MatrixDesk) throws {
+        for (place, principal) in [(MatrixPlace.own, Self.ownPrincipal), (.foreign, Self.foreignPrincipal)] {
+            try play("pupils.open-school-year", at: place, by: principal, scene, &desk)
+            try play("assessment.set-curriculum", at: place, by: principal, scene, &desk)
+        }
+        for place in [MatrixPlace.own, .otherClass, .foreign] {
+            let principal = place == .foreign ? Self.foreignPrincipal : Self.ownPrincipal
+            for message in [
+                "pupils.define-class", "pupils.register-pupil", "pupils.enrol-pupil", "staff.register-member",
+            ] { try play(message, at: place, by: principal, scene, &desk) }
+        }
+        try play(
+            "staff.register-member", at: .own, by: Self.ownPrincipal, scene,
+            with: ["member": MatrixScene.homeroomTeacher], &desk)
+    }
+
+    private func assign(_ scene: inout MatrixScene, with desk: inout MatrixDesk) throws {
+        for place in [MatrixPlace.own, .otherClass, .otherSubject, .foreign] {
+            let principal = place == .foreign ? Self.foreignPrincipal : Self.ownPrincipal
+            let answer = try play("staff.assign-teaching", at: place, by: principal, scene, &desk)
+            scene.learn("assignment", answer["id"]?.string ?? "", at: place)
+            try play("staff.assign-homeroom", at: place, by: principal, scene, &desk)
+        }
+        // No duty is an office's; what stands in its place is the school's.
+        scene.learn("assignment", scene.fill("{assignment}", at: .own, by: ""), at: .office)
+    }
+
+    private func open(_ scene: MatrixScene, with desk: inout MatrixDesk) throws {
+        for place in [MatrixPlace.own, .otherClass, .otherSubject, .foreign] {
+            let principal = place == .foreign ? Self.foreignPrincipal : Self.ownPrincipal
+            try play("assessment.open-mark-book", at: place, by: principal, scene, &desk)
+        }
+        try play("campus.open-checkup", at: .own, by: Self.ownNurse, scene, &desk)
+        try play("campus.open-checkup", at: .foreign, by: Self.foreignNurse, scene, &desk)
+    }
+}
