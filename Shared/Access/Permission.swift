@@ -5,6 +5,7 @@ public enum Permission: String, WireEnum {
     case manageUnits = "manage-units"
     case manageAccounts = "manage-accounts"
     case setAuthority = "set-authority"
+    case nameResponsible = "name-responsible"
     case readUnits = "read-units"
     case managePupils = "manage-pupils"
     case readPupils = "read-pupils"
