@@ -55,7 +55,7 @@ public enum Accreditation: Int, WireNumber {
 
 /// Whether children stay at school beyond their lessons.
 public enum Boarding: String, WireEnum {
-    case none
+    case notAtAll = "none"
     /// Bán trú.
     case day
     /// Nội trú.

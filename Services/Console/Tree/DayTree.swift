@@ -8,6 +8,7 @@ struct DayTree {
         var kind: UnitKind?
         var name: String
         var parent: String?
+        var levels: [Level]
     }
 
     let day: LocalDate
@@ -27,11 +28,12 @@ struct DayTree {
             guard let code = item["code"]?.string else { continue }
             nodes[code] = Node(
                 code: code, kind: item["kind"]?.string.flatMap(UnitKind.init), name: item["name"]?.string ?? "",
-                parent: item["parent"]?.string)
+                parent: item["parent"]?.string,
+                levels: (item["levels"]?.array ?? []).compactMap { $0.string.flatMap(Level.init) })
         }
         self.nodes = nodes
         children = Dictionary(grouping: nodes.values.filter { $0.code != top }) { $0.parent ?? "" }
-            .mapValues { $0.sorted { ($0.order, $0.code) < ($1.order, $1.code) } }
+            .mapValues { $0.sorted { $0.precedes($1) } }
     }
 
     /// One line of the tree as it is drawn.
@@ -40,7 +42,7 @@ struct DayTree {
         var text: String
     }
 
-    /// The tree from the top down: offices before schools, and each by its code.
+    /// The tree from the top down: offices before schools, schools by what they teach, and then by code.
     func lines(_ label: (Node) -> String) -> [Line] {
         guard let first = nodes[top] else { return [] }
         var lines = [Line(code: top, text: label(first))]
@@ -69,5 +71,13 @@ struct DayTree {
 }
 
 extension DayTree.Node {
-    fileprivate var order: Int { kind.flatMap(UnitKind.allCases.firstIndex) ?? UnitKind.allCases.count }
+    fileprivate func precedes(_ other: Self) -> Bool {
+        order == other.order ? code < other.code : order.lexicographicallyPrecedes(other.order)
+    }
+
+    /// The kind from the top down, then what a school teaches, preschools first.
+    private var order: [Int] {
+        [kind.flatMap(UnitKind.allCases.firstIndex) ?? UnitKind.allCases.count]
+            + [levels.first.flatMap(Level.allCases.firstIndex) ?? 0, levels.count]
+    }
 }

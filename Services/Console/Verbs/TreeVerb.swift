@@ -19,7 +19,8 @@ enum TreeVerb: Verb {
     static func run(_ call: Call) throws(Failure) -> Ending {
         let top = try call.words(0...1).first ?? UnitCode.root.text
         guard UnitCode(top) != nil else { throw .usage(UnitCode.complaint.about("UNIT")) }
-        let day = try call.day("on") ?? call.today()
+        let today = try call.today()
+        let day = try call.day("on") ?? today
         let beside = try call.day("beside")
         let sender = try call.sender()
         let tree = try fetch(under: top, on: day, from: sender)

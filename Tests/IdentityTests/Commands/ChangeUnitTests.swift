@@ -19,14 +19,16 @@ import Wire
     func changes() throws {
         try onScene { (transaction) throws in
             let before = try state(in: &transaction)
+            let sites = ["Điểm chính", "Điểm Suối Ngang"].compactMap { ShortText($0) }.map { Unit.Site(name: $0) }
+            let profile = Unit.Profile(sites: sites, accreditation: .second, phone: .sample)
             let command = ChangeUnit(
                 unit: Scene.school, name: ShortText("Trường THCS Hoa Đào"), levels: [.lowerSecondary, .primary],
-                profile: Unit.Profile(accreditation: .second, phone: .sample))
+                profile: profile)
             #expect(try command.handle(on: .administrator(), in: &transaction).answer == Done())
             var expected = before
             expected.name = ShortText("Trường THCS Hoa Đào") ?? .sample
             expected.levels = [.primary, .lowerSecondary]
-            expected.profile = Unit.Profile(accreditation: .second, phone: .sample)
+            expected.profile = profile
             #expect(try state(in: &transaction) == expected)
             #expect(try transaction.reader.recorded(after: 5) == ["unit.changed unit/\(Scene.school.text)"])
         }
@@ -68,7 +70,7 @@ import Wire
                 unit: Scene.department, levels: [.primary], ownership: .private,
                 profile: Unit.Profile(
                     sites: [Unit.Site(name: .sample)], nationalStandard: .first, accreditation: .first,
-                    twoSessions: false, boarding: .none, principal: .sample))
+                    twoSessions: false, boarding: .notAtAll, principal: .sample))
             #expect(
                 try office.handle(on: .administrator(), in: &transaction).refusal?.pointers == [
                     "/levels", "/ownership", "/profile/sites", "/profile/nationalStandard", "/profile/accreditation",

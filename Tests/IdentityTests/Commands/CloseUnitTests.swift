@@ -53,7 +53,7 @@ import Wire
             }
             #expect(try transaction.reader.recorded(after: 10).count == 1)
             var other = Reform.closure
-            other.on = Reform.last
+            other.on = Reform.first.adding(days: 30)
             #expect(try other.handle(on: .administrator(), in: &transaction).refusal?.code == .duplicate)
         }
     }
