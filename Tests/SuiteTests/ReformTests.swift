@@ -46,6 +46,9 @@ struct ReformTests {
             """)
         #expect(output.contains("moves.csv: 13 rows, 13 done") && output.contains("closures.csv: 2 rows, 2 done"))
         #expect(try await must("khuevan tree $DEPARTMENT --on 2025-06-30 --beside 2025-07-01 --lang en") == both)
+        let told = try JSON.parse(await must("khuevan tree --on 2025-07-01 --beside 2025-06-30 --json"))
+        #expect(["moved", "began", "ended"].map { told[$0]?.array?.count } == [13, 4, 2])
+        #expect(told["days"]?.array?.map { $0["on"]?.string } == ["2025-06-30", "2025-07-01"])
         let drawn = try await must("khuevan tree $DEPARTMENT --on 2025-06-30 --lang en")
         #expect(
             drawn.split(separator: "\n").map { $0.split(separator: "  9").first ?? "" }.joined(separator: "\n")

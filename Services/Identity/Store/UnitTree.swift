@@ -40,7 +40,7 @@ enum UnitTree {
         return try units(at: rows, in: store)
     }
 
-    /// The unit's place on a day and those above it, the nearest first; the unit itself is not among them.
+    /// Those above the unit on a day, the nearest first.
     static func above(_ unit: UnitCode, on day: LocalDate, in store: Reader) throws(SQLiteError) -> [UnitInTree] {
         var line = try Directory.lineage(of: unit, on: day, in: store).dropFirst()
         // The root is put at the end of every line, and stands there twice for whatever answers to it.

@@ -2,6 +2,8 @@ public import Vocabulary
 
 extension Unit {
     /// What a unit says of itself besides its name and place (QĐ 181/2023 Đ5.1); always stated whole.
+    ///
+    /// It names the principal as a school makes him known, and nobody else.
     public struct Profile: Codable, Sendable, Hashable {
         /// The main site first, then the others (điểm trường).
         public var sites: [Site]
