@@ -7,7 +7,8 @@ import Wire
 @main
 enum Console {
     static let verbs: [any Verb.Type] = [
-        SignIn.self, SignOut.self, Send.self, Ask.self, Import.self, Events.self, ReportVerb.self, HealthVerb.self,
+        SignIn.self, SignOut.self, Send.self, Ask.self, Import.self, TreeVerb.self, Events.self, ReportVerb.self,
+        HealthVerb.self,
         JournalVerb.self, DeadVerb.self, ParkedVerb.self, BackupVerb.self, Simulate.self, TopologyVerb.self, Help.self,
     ]
 

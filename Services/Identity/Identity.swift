@@ -14,6 +14,8 @@ import Wire
         Migration("identity/V001_create_account", PackageResources.V001_create_account_sql),
         Migration("identity/V002_create_credential", PackageResources.V002_create_credential_sql),
         Migration("identity/V003_create_authority", PackageResources.V003_create_authority_sql),
+        Migration("identity/V004_create_integrator", PackageResources.V004_create_integrator_sql),
+        Migration("identity/V005_create_responsibility", PackageResources.V005_create_responsibility_sql),
         Migration("identity/V006_live_account", PackageResources.V006_live_account_sql),
         Migration("identity/V007_create_session", PackageResources.V007_create_session_sql),
         Migration("identity/V008_create_second_factor", PackageResources.V008_create_second_factor_sql),
@@ -21,20 +23,32 @@ import Wire
     ]
 
     static let commands: [any Command.Type] = [
+        // The tree.
         RegisterUnit.self, Many<RegisterUnit>.self,
+        ChangeUnit.self, Many<ChangeUnit>.self,
+        MoveUnit.self, Many<MoveUnit>.self,
+        CloseUnit.self, Many<CloseUnit>.self,
+        NameResponsible.self, Many<NameResponsible>.self,
+        EndResponsibility.self, Many<EndResponsibility>.self,
+        // Other vendors' systems.
+        RegisterIntegrator.self, ChangeIntegrator.self,
+        SetAuthority.self,
+        // Accounts and roles.
         OpenAccount.self, Many<OpenAccount>.self, ChangeAccount.self,
         SuspendAccount.self, ReinstateAccount.self, CloseAccount.self,
         GrantRole.self, Many<GrantRole>.self, RevokeRole.self,
+        // Coming in, and going.
         SignIn.self, Refresh.self, SignOut.self, RevokeSessions.self,
         SetPassword.self, ResetPassword.self,
         EnrolSecondFactor.self, ConfirmSecondFactor.self, RemoveSecondFactor.self,
+        // What needs a second pair of eyes.
         BreakGlass.self, ReviewBreakGlass.self, SettleSharing.self, ConcludeAccessReview.self,
         ExchangeTokenKey.self,
-        SetAuthority.self,
     ]
 
     static let queries: [any Query.Type] = [
-        UnitsBelow.self,
+        UnitsBelow.self, UnitOnDay.self, ResponsiblesOfUnit.self,
+        IntegratorList.self, AuthoritiesOfSchool.self,
         AccountsOfUnit.self, AccountFile.self, SessionList.self, PermissionList.self,
         AccessReviewList.self, AlarmList.self, SharingCaseList.self, BrokenGlassList.self,
         PolicyAnnex.self,

@@ -14,6 +14,7 @@ public enum Permission: String, WireEnum {
     /// Exchange the keys that tokens are signed with.
     case manageKeys = "manage-keys"
     case setAuthority = "set-authority"
+    case nameResponsible = "name-responsible"
     case readUnits = "read-units"
     case managePupils = "manage-pupils"
     case readPupils = "read-pupils"

@@ -53,6 +53,7 @@ extension MarkBookID: Bindable, Column {}
 extension MarkColumn: Bindable, Column {}
 extension MemberCode: Bindable, Column {}
 extension MemberStatus: Bindable, Column {}
+extension Module: Bindable, Column {}
 extension Ownership: Bindable, Column {}
 extension PersonName: Bindable, Column {}
 extension Phone: Bindable, Column {}

@@ -12,8 +12,8 @@ struct Published: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 
     static let all = [
-        account, assignment, authority, checkup, curriculum, enrolment, growth, markBook, marks, member, pupil, result,
-        schoolCalendar, schoolClass, tokenKey, unit,
+        account, assignment, authority, checkup, curriculum, enrolment, growth, integrator, markBook, marks, member,
+        pupil, responsibility, result, schoolCalendar, schoolClass, tokenKey, unit,
     ].map(Published.init)
 
     private static let day = LocalDate.sample
@@ -36,6 +36,9 @@ struct Published: Sendable, CustomTestStringConvertible {
     private static let growth: any PublicState = GrowthClassification(
         checkup: .sample, schoolClass: .sample,
         pupils: [GrowthClassification.Child(pupil: .sample, classes: ["stunted"])])
+    private static let integrator: any PublicState = Integrator(
+        name: .sample, vendor: .sample, contact: .sample, contexts: [.pupils, .staff], schools: [.sample],
+        unit: .sample, from: day, to: later)
     private static let markBook: any PublicState = MarkBook(id: book, kind: .marked, columns: MarkColumn.allCases)
     private static let marks: any PublicState = Marks(
         book: book, column: .tx1,
@@ -51,6 +54,8 @@ struct Published: Sendable, CustomTestStringConvertible {
         code: .sample, school: .sample, name: .sample, birthDate: day, sex: .female, ethnicity: .sample,
         disability: .hearingSpeech, policies: [.nearPoor], address: .sample,
         guardians: [Pupil.Guardian(name: .sample, relation: .mother, phone: .sample)])
+    private static let responsibility: any PublicState = Responsibility(
+        unit: .sample, module: .health, account: .sample, from: day, to: later)
     private static let result: any PublicState = PupilResult(
         pupil: .sample, schoolClass: .sample, term: .firstSemester,
         subjects: [
@@ -67,5 +72,10 @@ struct Published: Sendable, CustomTestStringConvertible {
     private static let unit: any PublicState = Unit(
         code: .sample, kind: .school, name: .sample,
         parents: [Unit.Parent(unit: .sample, from: day, to: later)], levels: [.lowerSecondary], ownership: .public,
-        region: .difficult, from: day, to: later)
+        region: .difficult, from: day, to: later,
+        profile: Unit.Profile(
+            sites: [Unit.Site(name: .sample, address: .sample)], nationalStandard: .second, accreditation: .third,
+            twoSessions: true, boarding: .day, address: .sample, phone: .sample, email: .sample, webSite: .sample,
+            principal: .sample),
+        successor: .sample)
 }

@@ -47,6 +47,13 @@ enum Scene {
         }
     }
 
+    /// Registers the vendor's system for the pupils of the school, as an operator would before he makes it a source.
+    static func registerVendor(in transaction: inout Transaction) throws {
+        guard case .done = try RegisterIntegrator.vendor.handle(on: .administrator(), in: &transaction) else {
+            throw Unexpected()
+        }
+    }
+
     private struct Unexpected: Error {}
 }
 
@@ -56,6 +63,12 @@ extension RegisterUnit {
     static let school = RegisterUnit(
         code: Scene.school, kind: .school, name: .sample, parent: Scene.department, from: Scene.day,
         levels: [.lowerSecondary], ownership: .public, region: .difficult)
+}
+
+extension RegisterIntegrator {
+    static let vendor = RegisterIntegrator(
+        name: .sample, vendor: .sample, contact: .sample, contexts: [.staff, .pupils], schools: [Scene.school],
+        from: Scene.day)
 }
 
 /// A store with the root, a department and a school below it, as the service has prepared it.

@@ -24,6 +24,7 @@ struct HealingTests {
         let output = try await must(
             """
             district_sign_in $dir admin; khuevan import units $SAMPLE/units.csv >/dev/null
+            district_register_vendor
             for context in pupils staff assessment campus; do khuevan send identity.set-authority \
                 "{\\"school\\":\\"$VENDOR_SCHOOL\\",\\"of\\":\\"$context\\",\\"integrator\\":\\"$VENDOR_NAME\\",\\"from\\":\\"2026-08-01\\"}" >/dev/null; done
             stop reporting

@@ -83,6 +83,19 @@ struct ValueCase: Sendable, CustomTestStringConvertible {
             Phone.self, ["0900000000", "+84900000000", "00000000", "000000000000000"],
             refuses: ["", "1234567", "0000000000000000", "090 000 0000", "84+900000000", "++84900000000", 900_000_000]),
         ValueCase(
+            EmailAddress.self, ["a@b.vn", "van-phong_1@hoa-mai.edu.vn"],
+            refuses: [
+                "", "a@", "@b.vn", "a@b", "a@b.vn@c.vn", "a b@c.vn", "a@b..vn", "a@.vn", "thư@b.vn",
+                .string(String(repeating: "a", count: 65) + "@b.vn"),
+                .string("a@" + String(repeating: "b.", count: 60)),
+            ]),
+        ValueCase(
+            WebAddress.self, ["https://hoamai.edu.vn", "http://b.vn/", "https://b.vn/a/b.html"],
+            refuses: [
+                "", "hoamai.edu.vn", "ftp://b.vn", "https://b", "https://b..vn", "https://u:p@b.vn", "https://b.vn/?q",
+                "https://b.vn/trang chủ", .string("https://b.vn/" + String(repeating: "a", count: 200)),
+            ]),
+        ValueCase(
             UserName.self, ["abc", "thu.nguyen-2", .string(String(repeating: "a", count: 40))],
             refuses: ["", "ab", "2ab", "Abc", "a_b", "thư", "-ab", .string(String(repeating: "a", count: 41))]),
         ValueCase(
@@ -110,6 +123,8 @@ struct ValueCase: Sendable, CustomTestStringConvertible {
             refuses: ["", "2026", "2026-27", "2026/2027", "2026-2027-", "+2026-2027", 2026],
             parserRefuses: ["2026-2028", "2026-2026", "1944-1945", "2199-2200"]),
         ValueCase(Semester.self, [1, 2, 2.0], refuses: [0, 3, -1, 1.5, "1", .null]),
+        ValueCase(NationalStandard.self, [1, 2], refuses: [0, 3, "1", .null]),
+        ValueCase(Accreditation.self, [1, 4], refuses: [0, 5, 1.5, "1", .null]),
     ]
 
     private static let marks = [
@@ -122,9 +137,11 @@ struct ValueCase: Sendable, CustomTestStringConvertible {
     ]
 
     static let enums: [any WireEnum.Type] = [
-        AssignmentKind.self, ClassStatus.self, Context.self, ContractKind.self, Disability.self, EnrolmentStatus.self,
+        AssignmentKind.self, Boarding.self, ClassStatus.self, Context.self, ContractKind.self, Disability.self,
+        EnrolmentStatus.self,
         Grade.self, GuardianRelation.self, LearningLevel.self, LeaveReason.self, Level.self, MarkColumn.self,
-        MemberStatus.self, Ownership.self, PolicyCategory.self, Position.self, Qualification.self, Region.self,
+        MemberStatus.self, Module.self, Ownership.self, PolicyCategory.self, Position.self, Qualification.self,
+        Region.self,
         Role.self, SessionPlan.self, Sex.self, SubjectKind.self, Term.self, UnitKind.self,
     ]
 }

@@ -30,6 +30,7 @@ district_import() {
 
     district_sign_in "$dir" admin
     khuevan import units "$SAMPLE/units.csv"
+    district_register_vendor
     for context in pupils staff assessment campus; do
         khuevan send identity.set-authority \
             "{\"school\":\"$VENDOR_SCHOOL\",\"of\":\"$context\",\"integrator\":\"$VENDOR_NAME\",\"from\":\"2026-08-01\"}" >/dev/null
@@ -54,6 +55,13 @@ district_import() {
         khuevan import marks "$file" --open-books
     done
     district_compute "$dir"
+}
+
+# The vendor's system, before it can be made the source of anything.
+district_register_vendor() {
+    khuevan send identity.register-integrator "{\"name\":\"$VENDOR_NAME\",\"vendor\":\"Công ty Phần mềm Đồi Khuê\",
+        \"contact\":\"Tổng đài 0900000099\",\"contexts\":[\"pupils\",\"staff\",\"assessment\",\"campus\"],
+        \"schools\":[\"$VENDOR_SCHOOL\"],\"from\":\"2026-08-01\"}" >/dev/null
 }
 
 # Results of semester I, class by class, by the principal of the school that keeps marks.

@@ -29,7 +29,8 @@ enum Import: Verb {
     ]
 
     static let kinds: [any ImportKind.Type] = [
-        UnitsFile.self, AccountsFile.self, ClassesFile.self, PupilsFile.self, StaffFile.self, AssignmentsFile.self,
+        UnitsFile.self, UnitMovesFile.self, UnitClosuresFile.self, AccountsFile.self, ClassesFile.self, PupilsFile.self,
+        StaffFile.self, AssignmentsFile.self,
         CurriculumFile.self, MarksFile.self, MeasurementsFile.self,
     ]
 

@@ -91,6 +91,7 @@ struct OpenAccount: Command {
 
     private func findings(in store: Reader) throws(SQLiteError) -> Findings {
         var findings = Findings()
+        try findings.expectPerson(name, in: store)
         if try !Directory.knows(unit, in: store) {
             findings.add(
                 .notFound, at: "/unit", en: "is not registered; register the unit first",

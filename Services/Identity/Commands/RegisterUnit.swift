@@ -34,8 +34,12 @@ struct RegisterUnit: Command {
             return differences(of: unit, from: known).refusal.map { .refused($0) } ?? .done(Done())
         }
         var findings = Findings()
-        try checkPlace(&findings, in: transaction.reader)
-        checkProfile(&findings)
+        findings.checkKind(kind, from: from)
+        if let parent {
+            try findings.checkPlace(
+                of: kind, under: parent, at: "/parent", from: from, to: nil, in: transaction.reader)
+        }
+        findings.checkTeaching(of: kind, levels: levels, ownership: ownership)
         if let refusal = findings.refusal { return .refused(refusal) }
         let version = try transaction.record("registered", unit, on: occasion)
         try Directory.keep(unit, version: version, in: &transaction)
@@ -52,52 +56,5 @@ struct RegisterUnit: Command {
         findings.compare(at: "/ownership", unit.ownership, with: known.ownership)
         findings.compare(at: "/region", unit.region, with: known.region)
         return findings
-    }
-
-    /// The unit above it must be there on the day, and be of a kind that has such units below it.
-    private func checkPlace(_ findings: inout Findings, in store: Reader) throws(SQLiteError) {
-        if !kind.exists(on: from) {
-            findings.add(
-                .invalid, at: "/from",
-                en: "district offices end on 30/6/2025 and commune offices begin on 1/7/2025; check kind and date",
-                vi: "phòng GD&ĐT cấp huyện kết thúc ngày 30/6/2025, phòng cấp xã bắt đầu từ 1/7/2025; hãy kiểm tra "
-                    + "loại đơn vị và ngày")
-        }
-        guard let parent, parent != UnitCode.root else { return }
-        guard let above = try Directory.unit(parent, in: store) else {
-            return findings.add(
-                .notFound, at: "/parent", en: "is not registered; register the unit above first",
-                vi: "chưa được đăng ký; hãy đăng ký đơn vị cấp trên trước")
-        }
-        if from < above.from || above.to != nil {
-            findings.add(
-                .conflict, at: "/parent", en: "is not open on \(from.text) and after; name a unit that is",
-                vi: "không hoạt động từ ngày \(from.text); hãy chọn đơn vị đang hoạt động")
-        }
-        if !kind.mayAnswer(to: above.kind) {
-            findings.add(
-                .invalid, at: "/parent", en: "is a \(above.kind.rawValue), which has no \(kind.rawValue) below it",
-                vi: "là đơn vị loại \(above.kind.rawValue), không thể có đơn vị loại \(kind.rawValue) trực thuộc")
-        }
-    }
-
-    private func checkProfile(_ findings: inout Findings) {
-        let teaches = levels?.isEmpty == false
-        if kind == .school, !teaches {
-            findings.add(
-                .incomplete, at: "/levels", en: "must name at least one level that the school teaches",
-                vi: "phải ghi ít nhất một cấp học của trường")
-        }
-        guard kind != .school else { return }
-        if teaches {
-            findings.add(
-                .invalid, at: "/levels", en: "belongs to schools only; leave it out",
-                vi: "chỉ dành cho trường học; hãy bỏ")
-        }
-        if ownership != nil {
-            findings.add(
-                .invalid, at: "/ownership", en: "belongs to schools only; leave it out",
-                vi: "chỉ dành cho trường học; hãy bỏ")
-        }
     }
 }

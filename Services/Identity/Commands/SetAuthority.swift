@@ -13,7 +13,7 @@ struct SetAuthority: Command {
 
     var school: UnitCode
     var of: Context
-    /// The vendor's system; our own service when nobody is named.
+    /// The vendor's system, registered for this school and context; our own service when nobody is named.
     var integrator: IntegratorName?
     var from: LocalDate
 
@@ -40,6 +40,9 @@ struct SetAuthority: Command {
                 vi: "phải là phần việc khác: đơn vị và tài khoản chỉ được quản lí tại đây")
         }
         check(after: current, on: occasion.today, &findings)
+        if findings.isEmpty {
+            try findings.checkRegistration(of: authority, on: occasion.today, in: transaction.reader)
+        }
         if let refusal = findings.refusal { return .refused(refusal) }
         let version = try transaction.record("changed", authority, on: occasion)
         try Authorities.keep(authority, version: version, in: &transaction)

@@ -5,7 +5,7 @@ extension Permission {
     /// What it lets somebody do, as a regulation would put it.
     var label: Bilingual {
         switch self {
-        case .manageUnits: Bilingual(en: "register units", vi: "đăng ký đơn vị")
+        case .manageUnits: Bilingual(en: "keep the tree of units", vi: "quản lí hệ thống đơn vị")
         case .manageAccounts: Bilingual(en: "open accounts and grant roles", vi: "mở tài khoản và cấp vai trò")
         case .readAccounts: Bilingual(en: "see accounts and their rights", vi: "xem tài khoản và quyền hạn")
         case .manageSessions: Bilingual(en: "see and end sessions", vi: "xem và kết thúc phiên đăng nhập")
@@ -14,6 +14,7 @@ extension Permission {
             Bilingual(en: "take a role in an emergency, with a reason", vi: "tạm nhận vai trò khi khẩn cấp, có lí do")
         case .manageKeys: Bilingual(en: "exchange the keys of tokens", vi: "thay khoá ký mã đăng nhập")
         case .setAuthority: Bilingual(en: "name the source of a school's data", vi: "chỉ định nguồn dữ liệu của trường")
+        case .nameResponsible: Bilingual(en: "name who answers for a module", vi: "phân công phụ trách phân hệ")
         case .readUnits: Bilingual(en: "see units", vi: "xem đơn vị")
         case .managePupils: Bilingual(en: "keep pupil records", vi: "quản lí hồ sơ học sinh")
         case .readPupils: Bilingual(en: "see pupil records", vi: "xem hồ sơ học sinh")

@@ -61,6 +61,28 @@ enum RoleGrants {
             account, grant.role, grant.unit, grant.from, day)
     }
 
+    /// Grants at exactly this unit that hold on the day or later, with whose they are.
+    static func running(
+        at unit: UnitCode, beyond day: LocalDate, in store: Reader
+    ) throws(SQLiteError) -> [(account: UserName, grant: Account.Grant)] {
+        let rows: [HolderRow] = try store.all(
+            """
+            SELECT role, unit, from_day, to_day, account FROM role_grant
+            WHERE unit = ?1 AND (to_day IS NULL OR ?2 < to_day) ORDER BY account, role, from_day
+            """, unit, day)
+        return rows.map { ($0.account, $0.grant) }
+    }
+
+    private struct HolderRow: RowReadable {
+        var account: UserName
+        var grant: Account.Grant
+
+        init(row: borrowing Row) throws(SQLiteError) {
+            grant = try GrantRow(row: row).grant
+            account = try row[4]
+        }
+    }
+
     private struct GrantRow: RowReadable {
         var grant: Account.Grant
 

@@ -17,6 +17,8 @@ enum Anonymous {
         switch (event.context, event.envelope.type.entity) {
         case (.pupils, "pupil"): .without(["name", "address", "guardians"])
         case (.staff, "member"): .without(["name", "phone"])
+        // A profile names the principal.
+        case (.identity, "unit"): .without(["profile"])
         case (.pupils, "enrolment"), (.assessment, "marks"), (.assessment, "result"), (.campus, "growth"): .whole
         default: event.envelope.dataClassification == .open ? .whole : .empty
         }

@@ -17,7 +17,11 @@ public struct Unit: PublicState, Hashable {
     public var ownership: Ownership?
     public var region: Region?
     public var from: LocalDate
+    /// The first day it is no more; its code is never used again.
     public var to: LocalDate?
+    public var profile: Profile?
+    /// Who goes on with its work after it has closed.
+    public var successor: UnitCode?
 
     public var key: String { code.text }
     public var unit: UnitCode { code }
@@ -37,7 +41,8 @@ public struct Unit: PublicState, Hashable {
 
     public init(
         code: UnitCode, kind: UnitKind, name: ShortText, parents: [Parent], levels: [Level],
-        ownership: Ownership?, region: Region?, from: LocalDate, to: LocalDate? = nil
+        ownership: Ownership?, region: Region?, from: LocalDate, to: LocalDate? = nil,
+        profile: Profile? = nil, successor: UnitCode? = nil
     ) {
         self.code = code
         self.kind = kind
@@ -48,5 +53,7 @@ public struct Unit: PublicState, Hashable {
         self.region = region
         self.from = from
         self.to = to
+        self.profile = profile
+        self.successor = successor
     }
 }

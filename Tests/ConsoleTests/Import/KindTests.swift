@@ -42,6 +42,25 @@ struct KindTests {
         #expect(sender.windows == [1])
     }
 
+    @Test("moves and closures go in the order of the file")
+    func reform() throws {
+        let sender = FakeSender()
+        _ = try run(
+            UnitMovesFile.self, "unit,to,from,reason\nS,X,2025-07-01,Nghị định\nT,X,2025-07-01,\n", sender)
+        #expect(
+            sender.items(of: "identity.move-unit-many") == [
+                try json(#"{"unit":"S","to":"X","from":"2025-07-01","reason":"Nghị định"}"#),
+                try json(#"{"unit":"T","to":"X","from":"2025-07-01"}"#),
+            ])
+        _ = try run(UnitClosuresFile.self, "unit,on,reason,successor\nP,2025-07-01,Luật,X\nQ,2025-07-01,,\n", sender)
+        #expect(
+            sender.items(of: "identity.close-unit-many") == [
+                try json(#"{"unit":"P","on":"2025-07-01","reason":"Luật","successor":"X"}"#),
+                try json(#"{"unit":"Q","on":"2025-07-01","reason":""}"#),
+            ])
+        #expect(sender.windows == [1, 1])
+    }
+
     @Test("accounts are opened once and granted every role, from today where no day is given")
     func accounts() throws {
         let sender = FakeSender { request in

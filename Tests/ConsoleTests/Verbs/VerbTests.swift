@@ -61,7 +61,9 @@ struct VerbTests {
             (["events", "--school", "x", "--broker", "amqp://h"], "20"),
             (["report", "show", "opening"], "--unit CODE"), (["journal", "mend"], "verify"),
             (["journal", "verify"], "--data"), (["journal", "explain", "kitchen", "1"], "no service"),
-            (["journal", "replay", "pupils"], "--first"), (["dead", "bury"], "replay"),
+            (["tree", "x"], "UNIT must be a code"),
+            (["tree", "--on", "1/7/2025"], "--on must be"), (["journal", "replay", "pupils"], "--first"),
+            (["dead", "bury"], "replay"),
         ])
     func slips(words: [String], advice: String) {
         let script = Script()

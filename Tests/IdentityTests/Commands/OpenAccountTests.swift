@@ -41,6 +41,18 @@ import Wire
         }
     }
 
+    @Test("in the name of a service or of a vendor's system is refused", arguments: ["pupils", "console", "vendor"])
+    func systems(name: String) throws {
+        try onScene { (transaction) throws in
+            try Scene.registerVendor(in: &transaction)
+            var command = command
+            command.name = Scene.user(name)
+            let refusal = try command.handle(on: .administrator(), in: &transaction).refusal
+            #expect(refusal?.code == .duplicate)
+            #expect(refusal?.pointers == ["/name"])
+        }
+    }
+
     @Test("keeps no answer, alone or in bulk")
     func keepsNothing() {
         #expect(!OpenAccount.keepsAnswer)

@@ -102,6 +102,19 @@ import Wire
         }
     }
 
+    @Test("below a district office after the districts have ended is refused")
+    func lateDistrict() throws {
+        try onScene { (transaction) throws in
+            try Reform.open(in: &transaction)
+            var school = RegisterUnit.school
+            school.code = commune.code
+            school.parent = Reform.district
+            let refusal = try school.handle(on: .administrator(), in: &transaction).refusal
+            #expect(refusal?.code == .conflict)
+            #expect(refusal?.pointers == ["/parent"])
+        }
+    }
+
     @Test("below a unit of its own kind, or lower, is refused", arguments: [UnitKind.department, .ministry])
     func upsideDown(kind: UnitKind) throws {
         var unit = commune

@@ -14,9 +14,10 @@ import Wire
     @Test("keeps the decision and says so")
     func sets() throws {
         try onScene { (transaction) throws in
+            try Scene.registerVendor(in: &transaction)
             #expect(try command.handle(on: .administrator(), in: &transaction).answer == Done())
             #expect(
-                try transaction.reader.recorded(after: 5) == ["authority.changed authority/\(Scene.school.text)/pupils"]
+                try transaction.reader.recorded(after: 6) == ["authority.changed authority/\(Scene.school.text)/pupils"]
             )
             let known: IntegratorName? = try transaction.reader.value(
                 "SELECT integrator FROM known_authority WHERE school = ?1 AND context = 'pupils'", Scene.school)
@@ -27,9 +28,10 @@ import Wire
     @Test("again records nothing; back to our own service is a change, on the same day too")
     func again() throws {
         try onScene { (transaction) throws in
+            try Scene.registerVendor(in: &transaction)
             _ = try command.handle(on: .administrator(), in: &transaction)
             #expect(try command.handle(on: .administrator(), in: &transaction).answer == Done())
-            #expect(try transaction.reader.recorded(after: 5).count == 1)
+            #expect(try transaction.reader.recorded(after: 6).count == 1)
             var back = command
             back.integrator = nil
             #expect(try back.handle(on: .administrator(), in: &transaction).answer == Done())
@@ -42,6 +44,7 @@ import Wire
     @Test("neither waits for a day to come nor reaches behind the last decision")
     func dates() throws {
         try onScene { (transaction) throws in
+            try Scene.registerVendor(in: &transaction)
             var later = command
             later.from = LocalDate(year: 2026, month: 9, day: 6) ?? .sample
             #expect(try later.handle(on: .administrator(), in: &transaction).refusal?.pointers == ["/from"])
@@ -64,6 +67,42 @@ import Wire
             unknown.school = UnitCode(unchecked: "99999999999999999999")
             #expect(try unknown.handle(on: .administrator(), in: &transaction).refusal?.code == .notFound)
             #expect(try transaction.reader.recorded(after: 5).isEmpty)
+        }
+    }
+
+    @Test("in favour of a system is refused where nobody has registered it")
+    func unregistered() throws {
+        try onScene { (transaction) throws in
+            let refusal = try command.handle(on: .administrator(), in: &transaction).refusal
+            #expect(refusal?.code == .notFound)
+            #expect(refusal?.pointers == ["/integrator"])
+        }
+    }
+
+    @Test("keeps a system within what it is registered for, and our own service needs nobody's leave")
+    func beyond() throws {
+        try onScene { (transaction) throws in
+            try Scene.registerVendor(in: &transaction)
+            let beyond = SetAuthority(
+                school: Scene.otherSchool, of: .campus, integrator: .sample, from: Scene.day.adding(days: -1))
+            let refusal = try beyond.handle(on: .administrator(), in: &transaction).refusal
+            #expect(refusal?.code == .conflict)
+            #expect(refusal?.pointers == ["/school", "/of", "/from"])
+            var own = beyond
+            own.integrator = nil
+            #expect(try own.handle(on: .administrator(), in: &transaction).answer == Done())
+        }
+    }
+
+    @Test("in favour of a system whose registration has run out is refused")
+    func late() throws {
+        try onScene { (transaction) throws in
+            var vendor = RegisterIntegrator.vendor
+            vendor.to = LocalDate("2026-09-05")
+            #expect(try vendor.handle(on: .administrator(), in: &transaction).answer == Done())
+            #expect(try command.handle(on: .administrator(), in: &transaction).refusal?.pointers == ["/from"])
+            let before = Occasion.administrator(now: "2026-09-04T23:00:00+07:00")
+            #expect(try command.handle(on: before, in: &transaction).answer == Done())
         }
     }
 

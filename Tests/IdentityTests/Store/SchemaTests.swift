@@ -25,6 +25,20 @@ import Vocabulary
             "INSERT INTO token_secret VALUES ('k', x'00', 0)",
             "UPDATE sign_in_rule SET token_minutes = 0", "INSERT INTO sign_in_rule VALUES (2, 15)",
             "UPDATE sign_in_failure SET count = -1",
+            "INSERT INTO integrator VALUES ('pupils', 'V', 'C', '2025-09-01', NULL)",
+            "INSERT INTO integrator VALUES ('lan', 'V', 'C', '2025-09-01', NULL)",
+            "INSERT INTO integrator VALUES ('other', 'V', 'C', '2025-09-01', '2025-09-01')",
+            "INSERT INTO integrator VALUES ('other', 'V', 'C', '2025-9-1', NULL)",
+            "INSERT INTO account VALUES ('vendor', 'B', '79764000010000000006', NULL, 0)",
+            "DELETE FROM integrator", "INSERT INTO integrator_context VALUES ('vendor', 'identity')",
+            "INSERT INTO integrator_school VALUES ('vendor', '99999999999999999999')",
+            "INSERT INTO integrator_school VALUES ('nobody', '79764000010000000006')",
+            "INSERT INTO responsibility VALUES ('79764000010000000006', 'health', '2025-09-05', 'mai', '2025-09-08')",
+            "INSERT INTO responsibility VALUES ('79764000010000000006', 'health', '2025-08-01', 'mai', NULL)",
+            "INSERT INTO responsibility VALUES ('79764000010000000006', 'staff', '2025-09-05', 'nobody', NULL)",
+            "INSERT INTO responsibility VALUES ('79764000010000000006', 'staff', '2025-09-05', 'mai', '2025-09-05')",
+            "UPDATE responsibility SET to_day = NULL WHERE account = 'lan'",
+            "UPDATE responsibility SET account = 'lan' WHERE account = 'mai'", "DELETE FROM responsibility",
         ])
     func refused(sql: String) throws {
         try onScene { (transaction) throws in
@@ -38,6 +52,11 @@ import Vocabulary
                 "('mai', 'school-administrator', '\(school)', '2025-09-01', '2025-09-10')",
             ] { try transaction.run("INSERT INTO role_grant VALUES \(row)") }
             try transaction.run("INSERT INTO sign_in_failure VALUES ('lan', 1, NULL)")
+            try transaction.run("INSERT INTO integrator VALUES ('vendor', 'V', 'C', '2025-09-01', NULL)")
+            for row in [
+                "('\(school)', 'health', '2025-09-01', 'lan', '2025-09-10')",
+                "('\(school)', 'health', '2025-09-10', 'mai', NULL)",
+            ] { try transaction.run("INSERT INTO responsibility VALUES \(row)") }
             let error = #expect(throws: SQLiteError.self) { try transaction.run(sql) }
             #expect(error?.isConstraint == true, "\(String(describing: error))")
         }
@@ -51,6 +70,8 @@ import Vocabulary
             #expect(children.allSatisfy { $0.contains("known_parent_by_parent") })
             let accounts = try store.plan("SELECT name FROM account WHERE unit = 'x'")
             #expect(accounts.allSatisfy { $0.contains("account_by_unit") })
+            let sources = try store.plan("SELECT school FROM authority WHERE integrator = 'x'")
+            #expect(sources.allSatisfy { $0.contains("authority_by_integrator") })
         }
     }
 }

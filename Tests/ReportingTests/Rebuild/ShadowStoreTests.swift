@@ -158,4 +158,22 @@ struct ShadowStoreTests {
         }
         #expect(Anonymous.bytes(of: filled) == kept)
     }
+
+    @Test("keeps what a unit is called, and nobody of its profile")
+    func profile() throws {
+        var world = World()
+        var unit = World.unit(World.primary)
+        unit.profile = Unit.Profile(principal: PersonName("Trần Thị Hoa"))
+        let event = world.event(unit, version: 2)
+        let kept = Anonymous.bytes(of: event)
+        let text = String(decoding: kept, as: UTF8.self)
+        #expect(String(decoding: event.bytes, as: UTF8.self).contains("Trần Thị Hoa"))
+        #expect(text.contains(unit.name.text) && !text.contains("Trần Thị Hoa"))
+        let again = try #require(World.incoming(kept, event.context, event.unit, event.arrived))
+        guard case .success(let fact) = UnitFact.read(again) else {
+            Issue.record("a kept event must read")
+            return
+        }
+        #expect(fact.state.profile == nil && fact.state.name == unit.name)
+    }
 }

@@ -7,6 +7,7 @@ import dataclasses
 FACTS = {
     "identity.register-unit": ("unit", "registered"), "identity.open-account": ("account", "opened"),
     "identity.grant-role": ("account", "role-granted"), "identity.set-authority": ("authority", "changed"),
+    "identity.register-integrator": ("integrator", "registered"),
     "pupils.open-school-year": ("school-year", "opened"), "pupils.define-class": ("class", "defined"),
     "pupils.register-pupil": ("pupil", "registered"), "pupils.enrol-pupil": ("enrolment", "enrolled"),
     "pupils.leave-school": ("enrolment", "left"), "staff.register-member": ("member", "registered"),
@@ -17,7 +18,9 @@ FACTS = {
 # Members of a command's body that its fact's state repeats as they are.
 REPEATED = {
     "unit": ["code", "kind", "name"], "account": ["name", "displayName", "unit"],
-    "authority": ["school", "of", "integrator", "from"], "school-year": ["school", "year", "starts", "ends"],
+    "authority": ["school", "of", "integrator", "from"],
+    "integrator": ["name", "vendor", "contact", "contexts", "schools", "from"],
+    "school-year": ["school", "year", "starts", "ends"],
     "class": ["school", "year", "code", "name", "grade", "session"],
     "pupil": ["code", "school", "name", "birthDate", "sex", "ethnicity", "disability"],
     "enrolment": ["pupil", "schoolClass"],

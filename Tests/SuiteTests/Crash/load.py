@@ -56,6 +56,10 @@ class Load:
             people.unit(code, f"Trường THCS {number}") for number, code in enumerate(SCHOOLS + [VENDOR_SCHOOL], 1)]
         for unit in units:
             self._do(order("identity.register-unit", unit, "admin"))
+        self._do(order(
+            "identity.register-integrator",
+            {"name": VENDOR, "vendor": "Nhà cung cấp", "contact": "Tổng đài", "contexts": ["pupils", "staff"],
+             "schools": [VENDOR_SCHOOL], "from": SINCE}, "admin"))
         for context in ("pupils", "staff"):
             self._add(order(
                 "identity.set-authority",

@@ -30,6 +30,7 @@ final class Storm {
         try town.must(
             """
             district_sign_in $dir admin; khuevan import units $SAMPLE/units.csv >/dev/null
+            district_register_vendor
             for context in pupils staff; do
                 khuevan send identity.set-authority "{\\"school\\":\\"$VENDOR_SCHOOL\\",\\"of\\":\\"$context\\",\
             \\"integrator\\":\\"$VENDOR_NAME\\",\\"from\\":\\"2026-08-01\\"}"
