@@ -30,20 +30,16 @@ enum QRMask {
     static func line(_ modules: [Bool]) -> Int {
         var points = 0
         var run = 0
+        // The last eleven modules, dark ones as ones.
+        var window = 0
         for (index, isDark) in modules.enumerated() {
             run = index > 0 && modules[index - 1] == isDark ? run + 1 : 1
             if run == 5 { points += 3 } else if run > 5 { points += 1 }
-        }
-        for start in 0..<max(0, modules.count - 10) {
-            let window = modules[start..<start + 11]
-            if window.elementsEqual(finderThenLight) || window.elementsEqual(finderThenLight.reversed()) {
-                points += 40
-            }
+            window = (window << 1 | (isDark ? 1 : 0)) & 0b111_1111_1111
+            if index >= 10, window == 0b101_1101_0000 || window == 0b000_0101_1101 { points += 40 }
         }
         return points
     }
-
-    private static let finderThenLight = [true, false, true, true, true, false, true, false, false, false, false]
 
     /// Squares of four alike.
     static func blocks(in grid: QRGrid) -> Int {
@@ -61,13 +57,13 @@ enum QRMask {
         return points
     }
 
-    /// Ten for every five per cent away from half dark.
+    /// Ten for every whole five per cent by which the dark part is outside 45 % to 55 %, or has begun to be.
     static func balance(of grid: QRGrid) -> Int {
         var dark = 0
         for row in 0..<grid.side {
             for column in 0..<grid.side where grid.isDark(row, column) { dark += 1 }
         }
         let all = grid.side * grid.side
-        return abs(dark * 20 - all * 10) / all * 10
+        return max(0, (abs(dark * 20 - all * 10) + all - 1) / all - 1) * 10
     }
 }

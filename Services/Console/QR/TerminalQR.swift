@@ -8,8 +8,10 @@ struct TerminalQR {
     /// Columns it takes, which are also the modules of its edge with the margin.
     var columns: Int { code.side + 2 * Self.margin }
 
-    /// The lines. With colour it is black on white whatever the terminal's own colours are; without, a full block is
-    /// dark, as on paper.
+    /// The lines, each with its end.
+    ///
+    /// With colour it is black on white whatever the terminal's own colours are; without, a full block is dark, as on
+    /// paper.
     func text(inColour: Bool) -> String {
         var text = ""
         for row in stride(from: 0, to: columns, by: 2) {

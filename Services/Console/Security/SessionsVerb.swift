@@ -13,7 +13,8 @@ enum SessionsVerb: Verb {
     ]
 
     static func run(_ call: Call) throws(Failure) -> Ending {
-        let isRevoking = try call.words(0...2).first == "revoke"
+        let isRevoking = call.options.positional.first == "revoke"
+        _ = try call.words(isRevoking ? 2...2 : 0...1)
         return isRevoking ? try revoke(call, try call.sender()) : try list(call, try call.sender())
     }
 

@@ -14,6 +14,8 @@ final class SessionSender: Sender {
     private let clock: Clock
     private let lock: SessionLock
     private var session: Session
+    /// Identity was silent: it is left in peace until then, as long as the token is good.
+    private var notBefore: Instant
 
     init(_ bearer: any Bearer, _ session: Session, _ environment: Environment, _ clock: Clock) {
         self.bearer = bearer
@@ -21,6 +23,7 @@ final class SessionSender: Sender {
         self.environment = environment
         self.clock = clock
         lock = SessionLock(environment)
+        notBefore = Instant(milliseconds: clock.now())
         bearer.token = session.token
     }
 
@@ -40,6 +43,7 @@ final class SessionSender: Sender {
 
     func renew() throws(Failure) {
         let held = session.token
+        notBefore = now
         try renew { $0.token == held }
     }
 
@@ -50,7 +54,7 @@ final class SessionSender: Sender {
 
     /// Has a new token where the session on record needs one, under the lock: another run may have been quicker.
     private func renew(where isDue: (Session) -> Bool) throws(Failure) {
-        guard isDue(session) else { return }
+        guard isDue(session), try isAnswered() else { return }
         session = try lock.holding { () throws(Failure) in
             guard let found = try Session.current(environment, now: now), let refresh = found.refresh else {
                 throw .signedOut(session.account)
@@ -58,6 +62,26 @@ final class SessionSender: Sender {
             return isDue(found) ? try next(found, refresh) : found
         }
         bearer.token = session.token
+    }
+
+    /// Whether Identity is there to be asked for a token.
+    ///
+    /// A refresh in the queue of a service that is down would be done when nobody waits for it any more, and the secret
+    /// that is kept here would then end the session. A question in that queue is harmless. While the token is good, a
+    /// silent Identity holds nobody up.
+    private func isAnswered() throws(Failure) -> Bool {
+        let isGood = session.expires.map { $0 > now } ?? true
+        if isGood && now < notBefore { return false }
+        bearer.token = nil
+        defer { bearer.token = session.token }
+        do throws(Failure) {
+            _ = try bearer.ask("identity.health", patience: 3_000)
+        } catch {
+            guard isGood, case .unreachable(.unreachable) = error else { throw error }
+            notBefore = now.advanced(byMilliseconds: 60_000)
+            return false
+        }
+        return true
     }
 
     private func next(_ session: Session, _ refresh: String) throws(Failure) -> Session {

@@ -62,6 +62,10 @@ struct VerbTests {
             (["report", "show", "opening"], "--unit CODE"), (["journal", "mend"], "verify"),
             (["journal", "verify"], "--data"), (["journal", "explain", "kitchen", "1"], "no service"),
             (["journal", "replay", "pupils"], "--first"), (["dead", "bury"], "replay"),
+            (["password", "forget"], "reset"), (["second-factor", "lose"], "remove"), (["accounts"], "missing"),
+            (["accounts", "here"], "20"), (["review", "here"], "20"), (["alarms", "here"], "20"),
+            (["security", "here"], "20"), (["sessions", "an", "now"], "one word too many"),
+            (["security", "99000CS0000040000004", "--since", "x"], "--since"),
         ])
     func slips(words: [String], advice: String) {
         let script = Script()
