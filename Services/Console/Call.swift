@@ -10,6 +10,7 @@ struct Call {
     var terminal: Terminal
     var environment: Environment
     var clock = Clock.system
+    var keyboard = Keyboard.standard
 
     var isJSON: Bool { options.has("json") }
 
@@ -43,14 +44,19 @@ struct Call {
     /// A sender in the name of whoever is signed in; without a session where nobody is.
     func sender(signedIn: Bool = true) throws(Failure) -> any Sender {
         let address = try address()
-        let session = signedIn ? try Session.current(environment, now: Instant(milliseconds: clock.now())) : nil
+        let session = signedIn ? try Session.current(environment, now: now) : nil
+        let broker: BrokerSender
         do throws(ClientError) {
-            return try BrokerSender(address: address, token: session?.token)
+            broker = try BrokerSender(address: address, token: session?.token)
         } catch { throw .unreachable(error) }
+        guard let session, session.refresh != nil else { return broker }
+        return SessionSender(broker, session, environment, clock)
     }
 
+    var now: Instant { Instant(milliseconds: clock.now()) }
+
     func today() throws(Failure) -> LocalDate {
-        guard let today = LocalDate(of: Instant(milliseconds: clock.now())) else {
+        guard let today = LocalDate(of: now) else {
             throw .failed(en: "this machine's clock is wrong", vi: "đồng hồ của máy này sai")
         }
         return today

@@ -7,8 +7,9 @@ import Wire
 @main
 enum Console {
     static let verbs: [any Verb.Type] = [
-        SignIn.self, SignOut.self, Send.self, Ask.self, Import.self, TreeVerb.self, Events.self, ReportVerb.self,
-        HealthVerb.self,
+        SignIn.self, SignOut.self, PasswordVerb.self, SecondFactorVerb.self, SessionsVerb.self, AccountsVerb.self,
+        ReviewVerb.self, AlarmsVerb.self, SecurityVerb.self, TreeVerb.self, Send.self, Ask.self, Import.self,
+        Events.self, ReportVerb.self, HealthVerb.self,
         JournalVerb.self, DeadVerb.self, ParkedVerb.self, BackupVerb.self, Simulate.self, TopologyVerb.self, Help.self,
     ]
 

@@ -18,6 +18,13 @@ enum Failure: Error {
     /// A file or store that cannot be used; the system's own words serve both languages.
     static func because(_ error: some Error) -> Failure { .failed(Bilingual(en: "\(error)", vi: "\(error)")) }
 
+    /// An answer of another shape than was agreed.
+    static func notUnderstood(_ service: String) -> Failure {
+        .failed(
+            en: "the answer of \(service) is not understood; the versions of khuevan and the services may differ",
+            vi: "không hiểu câu trả lời của \(service); có thể khác phiên bản giữa khuevan và dịch vụ")
+    }
+
     var status: Ending {
         switch self {
         case .usage: .usage

@@ -8,10 +8,15 @@ protocol Sender: AnyObject {
     func send(
         _ requests: [Client.Request], window: Int, patience: Int64?,
         _ received: (Client.Request, Client.Answer) -> Void
-    ) throws(ClientError)
+    ) throws(Failure)
+
+    /// Has a new token, where there is a session: what the old one allows may have changed.
+    func renew() throws(Failure)
 }
 
 extension Sender {
+    func renew() throws(Failure) {}
+
     /// Asks one question and waits for the answer.
     func ask(
         _ name: String, _ body: JSON = [:], after: JournalPosition? = nil, patience: Int64? = nil
@@ -26,11 +31,7 @@ extension Sender {
 
     private func one(_ request: Client.Request, _ patience: Int64?) throws(Failure) -> JSON {
         var given: Client.Answer?
-        do throws(ClientError) {
-            try send([request], window: 1, patience: patience) { given = $1 }
-        } catch {
-            throw .unreachable(error)
-        }
+        try send([request], window: 1, patience: patience) { given = $1 }
         switch given {
         case .done(let result, _): return result
         case .refused(let problem): throw .refused(problem)
@@ -45,22 +46,29 @@ extension Sender {
 private let ids = MessageID.Source()
 
 /// The broker.
-final class BrokerSender: Sender {
+final class BrokerSender: Bearer {
     private var client: Client
 
     init(address: String, token: String?) throws(ClientError) {
         client = try Client(address: address, name: "khuevan", token: token)
     }
 
+    var token: String? {
+        get { client.token }
+        set { client.token = newValue }
+    }
+
     func send(
         _ requests: [Client.Request], window: Int, patience: Int64?,
         _ received: (Client.Request, Client.Answer) -> Void
-    ) throws(ClientError) {
+    ) throws(Failure) {
         let usual = client.patienceMilliseconds
         if let patience { client.patienceMilliseconds = patience }
         defer { client.patienceMilliseconds = usual }
-        try client.send(requests, window: window) { (request, answer) throws(ClientError) in
-            received(request, answer)
-        }
+        do throws(ClientError) {
+            try client.send(requests, window: window) { (request, answer) throws(ClientError) in
+                received(request, answer)
+            }
+        } catch { throw .unreachable(error) }
     }
 }

@@ -5,9 +5,12 @@ import Wire
 @testable import Console
 
 /// Services in a closure: what is sent is kept, what is answered is decided by the test.
-final class FakeSender: Sender {
+final class FakeSender: Bearer {
     private(set) var sent: [Client.Request] = []
     private(set) var windows: [Int] = []
+    /// The token each message bore.
+    private(set) var tokens: [String?] = []
+    var token: String?
     private let answer: (Client.Request) -> Client.Answer?
 
     /// What the closure leaves open is answered as if all were well.
@@ -17,8 +20,9 @@ final class FakeSender: Sender {
     func send(
         _ requests: [Client.Request], window: Int, patience: Int64?,
         _ received: (Client.Request, Client.Answer) -> Void
-    ) throws(ClientError) {
+    ) throws(Failure) {
         sent += requests
+        tokens += requests.map { _ in token }
         windows.append(window)
         for request in requests.reversed() { received(request, answer(request) ?? Self.wellDone(request)) }
     }

@@ -88,20 +88,16 @@ final class Importer {
         let bar = progress(parcels[0].command, parcels.reduce(0) { $0 + $1.rows.count })
         defer { bar?.finish() }
         var again: [Parcel] = []
-        do throws(ClientError) {
-            try sender.send(requests, window: window ?? manner.window, patience: nil) { request, answer in
-                guard let parcel = waiting.removeValue(forKey: request.id) else { return }
-                bar?.advance(by: parcel.rows.count)
-                switch answer {
-                case .done(let result, _):
-                    note(result, to: parcel)
-                    answered(parcel, result)
-                case .refused(let problem):
-                    if let rest = refuse(parcel, problem, without) { again.append(rest) }
-                }
+        try sender.send(requests, window: window ?? manner.window, patience: nil) { request, answer in
+            guard let parcel = waiting.removeValue(forKey: request.id) else { return }
+            bar?.advance(by: parcel.rows.count)
+            switch answer {
+            case .done(let result, _):
+                note(result, to: parcel)
+                answered(parcel, result)
+            case .refused(let problem):
+                if let rest = refuse(parcel, problem, without) { again.append(rest) }
             }
-        } catch {
-            throw .unreachable(error)
         }
         // Each round is smaller by at least one row, so this ends.
         try send(again, window: window, without: without, answered: answered)

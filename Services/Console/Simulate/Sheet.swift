@@ -1,11 +1,13 @@
-/// The rows of one CSV file: RFC 4180 quoting, line feeds, UTF-8.
+/// The rows of one CSV file: RFC 4180 quoting, UTF-8; line feeds unless other line ends are wanted.
 struct Sheet {
     private(set) var text = ""
+    private var lineEnd = "\n"
 
     init() {}
 
-    init(header: String) {
-        text = header + "\n"
+    init(header: String, lineEnd: String = "\n") {
+        self.lineEnd = lineEnd
+        text = header + lineEnd
     }
 
     mutating func row(_ fields: String...) {
@@ -13,7 +15,7 @@ struct Sheet {
             if index > 0 { text += "," }
             text += Self.quoted(field)
         }
-        text += "\n"
+        text += lineEnd
     }
 
     private static func quoted(_ field: String) -> String {

@@ -34,15 +34,12 @@ enum HealthVerb: Verb {
             requests.append(request)
         }
         var answers: [Context: JSON] = [:]
-        do throws(ClientError) {
+        do throws(Failure) {
             try sender.send(requests, window: requests.count, patience: patience) { request, answer in
                 if let context = asked[request.id], case .done(let result, _) = answer { answers[context] = result }
             }
         } catch {
-            switch error {
-            case .unreachable: break
-            case .notAdmitted, .notAnAddress: throw .unreachable(error)
-            }
+            guard case .unreachable(.unreachable) = error else { throw error }
         }
         return answers
     }

@@ -1,77 +1,127 @@
 import Platform
+import Vocabulary
 import Wire
 
 /// Opens a session and keeps its token.
 enum SignIn: Verb {
     static let name = "sign-in"
     static let summary = Bilingual(en: "open a session", vi: "đăng nhập")
-    static let forms = ["NAME [--password-file FILE]"]
+    static let forms = ["NAME [--password-file FILE] [--code CODE]"]
     static let options = [
         Option(
             "password-file", "FILE", en: "read the password from the first line of FILE",
-            vi: "đọc mật khẩu từ dòng đầu của TỆP")
+            vi: "đọc mật khẩu từ dòng đầu của TỆP"),
+        Option(
+            "code", "CODE", en: "six digits of the second factor, or a recovery code; asked for otherwise",
+            vi: "sáu chữ số của yếu tố thứ hai, hoặc mã khôi phục; nếu không thì sẽ được hỏi"),
     ]
 
     static func run(_ call: Call) throws(Failure) -> Ending {
+        _ = try call.words(1...1)
+        return try run(call, try call.sender(signedIn: false))
+    }
+
+    static func run(_ call: Call, _ sender: any Sender) throws(Failure) -> Ending {
         let account = try call.words(1...1)[0]
-        let password = try password(for: account, call)
-        let answer = try call.sender(signedIn: false).command(
-            "identity.sign-in", ["account": .string(account), "password": .string(password)])
-        guard let session = Session(signIn: answer, account: account) else {
-            throw .failed(
-                en: "Identity's answer holds no token; the versions of khuevan and the services may differ",
-                vi: "câu trả lời của dịch vụ định danh không có mã phiên; có thể khác phiên bản")
+        let prompt = Bilingual(en: "Password of \(account)", vi: "Mật khẩu của \(account)")
+        let password = try call.secret(prompt, orFrom: "password-file")
+        let device = Device.current(call.environment)
+        let answer = try admit(call, sender) { code in
+            var body = [Member("account", .string(account)), Member("password", .string(password))]
+            if let code { body.append(Member("code", .string(code))) }
+            if let device { body.append(Member("device", device)) }
+            return .object(body)
         }
-        try session.save(call.environment)
+        guard let session = Session(signIn: answer, account: account, at: call.now) else {
+            throw .notUnderstood("identity")
+        }
+        try SessionLock(call.environment).holding { () throws(Failure) in try session.save(call.environment) }
         if call.isJSON {
-            call.terminal.print(
-                JSON.object([
-                    Member("account", .string(session.account)),
-                    Member("expires", session.expires.map { .string($0.text) } ?? .null),
-                    Member("roles", answer["roles"] ?? .array([])),
-                ]).prettyText)
+            call.terminal.print(json(session, answer).prettyText)
         } else {
-            let until = session.expires.map { $0.text } ?? "?"
-            call.terminal.print(
-                call.language(
-                    en: "Signed in as \(session.account) until \(until).",
-                    vi: "Đã đăng nhập với tên \(session.account), đến \(until)."))
-            if !session.roles.isEmpty {
-                call.terminal.print(
-                    call.language(en: "Roles: ", vi: "Vai trò: ") + session.roles.joined(separator: ", "))
-            }
+            try tell(session, answer, call)
         }
         return .done
     }
 
-    private static func password(for account: String, _ call: Call) throws(Failure) -> String {
-        if let file = call.options["password-file"] {
-            let text = String(decoding: try call.read(file, limit: 65_536), as: UTF8.self)
-            return text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    /// Sends the password, and the code too where there is one or one is asked for.
+    private static func admit(
+        _ call: Call, _ sender: any Sender, _ body: (String?) -> JSON
+    ) throws(Failure) -> JSON {
+        let given = call.options["code"].map(call.code)
+        do throws(Failure) {
+            return try sender.command("identity.sign-in", body(given))
+        } catch {
+            guard given == nil, case .refused(let problem) = error, problem.code == .incomplete,
+                problem.errors.contains(where: { $0.pointer == "/code" })
+            else { throw error }
+            let prompt = Bilingual(
+                en: "Code of the second factor, or a recovery code", vi: "Mã của yếu tố thứ hai, hoặc mã khôi phục")
+            return try sender.command("identity.sign-in", body(call.code(try call.answer(to: prompt))))
         }
-        let input = Input.standard
-        if input.isTerminal {
-            call.terminal.err.write(call.language(en: "Password of \(account): ", vi: "Mật khẩu của \(account): "))
-            defer { call.terminal.err.write("\n") }
-            return input.readHiddenLine() ?? ""
+    }
+
+    private static func json(_ session: Session, _ answer: JSON) -> JSON {
+        var members = [
+            Member("account", .string(session.account)),
+            Member("expires", session.expires.map { .string($0.text) } ?? .null),
+            Member("roles", answer["roles"] ?? .array([])),
+        ]
+        if let until = session.until { members.append(Member("until", .string(until.text))) }
+        for name in ["must", "expiresPassword"] {
+            if let value = answer[name] { members.append(Member(name, value)) }
         }
-        return input.readLine() ?? ""
+        return .object(members)
+    }
+
+    private static func tell(_ session: Session, _ answer: JSON, _ call: Call) throws(Failure) {
+        let until = (session.until ?? session.expires).map { $0.text } ?? "?"
+        call.terminal.print(
+            call.language(
+                en: "Signed in as \(session.account) until \(until).",
+                vi: "Đã đăng nhập với tên \(session.account), đến \(until)."))
+        if !session.roles.isEmpty {
+            call.terminal.print(call.language(en: "Roles: ", vi: "Vai trò: ") + session.roles.joined(separator: ", "))
+        }
+        if let duty = session.duty { call.terminal.complain(call.language(duty)) }
+        if session.must != "set-password", let day = answer["expiresPassword"]?.string.flatMap({ LocalDate($0) }),
+            let warning = warning(day, on: try call.today())
+        {
+            call.terminal.complain(call.language(warning))
+        }
+    }
+
+    /// A password that runs out within a fortnight is spoken of: time enough for whoever signs in once a week.
+    static func warning(_ end: LocalDate, on today: LocalDate) -> Bilingual? {
+        let days = end.day - today.day
+        guard days <= 14 else { return nil }
+        return Bilingual(
+            en: days > 0
+                ? "The password runs out on \(end.text), in \(days) \(days == 1 ? "day" : "days"): khuevan password"
+                : "The password runs out on \(end.text): khuevan password",
+            vi: days > 0
+                ? "Mật khẩu hết hạn ngày \(end.text), còn \(days) ngày: khuevan password"
+                : "Mật khẩu hết hạn ngày \(end.text): khuevan password")
     }
 }
 
 extension Session {
-    /// Reads the answer of `identity.sign-in`.
-    init?(signIn answer: JSON, account: String) {
-        guard let token = answer["token"]?.string else { return nil }
-        self.init(
-            account: answer["account"]?.string ?? account, token: token,
-            expires: answer["expires"]?.string.flatMap { Instant($0) },
-            roles: (answer["roles"]?.array ?? []).map(Self.role))
-    }
-
-    /// A role as a word: `principal`, or `principal 99000…` where it is said for which unit.
-    private static func role(_ stated: JSON) -> String {
-        if let word = stated.string { return word }
-        return [stated["role"]?.string, stated["unit"]?.string].compactMap { $0 }.joined(separator: " ")
+    /// What has to be done before anything else, as a sentence.
+    var duty: Bilingual? {
+        switch must {
+        case nil: nil
+        case "set-password":
+            Bilingual(
+                en: "The password must be changed before anything else: khuevan password",
+                vi: "Phải đổi mật khẩu trước khi làm việc khác: khuevan password")
+        case "enrol-second-factor":
+            Bilingual(
+                en: "A second factor must be set up before anything else: khuevan second-factor",
+                vi: "Phải thiết lập yếu tố thứ hai trước khi làm việc khác: khuevan second-factor")
+        case let other?:
+            Bilingual(
+                en: "Before anything else Identity wants: \(other.printable)",
+                vi: "Trước khi làm việc khác, dịch vụ định danh yêu cầu: \(other.printable)")
+        }
     }
 }

@@ -61,9 +61,12 @@ struct VerbTests {
             (["events", "--school", "x", "--broker", "amqp://h"], "20"),
             (["report", "show", "opening"], "--unit CODE"), (["journal", "mend"], "verify"),
             (["journal", "verify"], "--data"), (["journal", "explain", "kitchen", "1"], "no service"),
-            (["tree", "x"], "UNIT must be a code"),
-            (["tree", "--on", "1/7/2025"], "--on must be"), (["journal", "replay", "pupils"], "--first"),
-            (["dead", "bury"], "replay"),
+            (["tree", "x"], "UNIT must be a code"), (["tree", "--on", "1/7/2025"], "--on must be"),
+            (["journal", "replay", "pupils"], "--first"), (["dead", "bury"], "replay"),
+            (["password", "forget"], "reset"), (["second-factor", "lose"], "remove"), (["accounts"], "missing"),
+            (["accounts", "here"], "20"), (["review", "here"], "20"), (["alarms", "here"], "20"),
+            (["security", "here"], "20"), (["sessions", "an", "now"], "one word too many"),
+            (["security", "99000CS0000040000004", "--since", "x"], "--since"),
         ])
     func slips(words: [String], advice: String) {
         let script = Script()

@@ -21,7 +21,7 @@ struct SessionTests {
                 "token": "t", "expires": .string(later.text), "account": "an",
                 "roles": ["nurse", ["role": "principal", "unit": "U"]],
             ]
-            let session = try #require(Session(signIn: answer, account: "x"))
+            let session = try #require(Session(signIn: answer, account: "x", at: .sample))
             try session.save(environment)
             let found = try #require(try Session.current(environment, now: .sample))
             #expect(found.token == "t")
