@@ -32,12 +32,14 @@ public struct Responder: Sendable {
         line.keepOpen("responder") { (connection) throws(AMQPError) in
             try connection.check(SuiteTopology.of(catalogue))
             let queue = "\(catalogue.service.rawValue).queries"
-            _ = try connection.consume(queue, prefetch: 256, tag: "queries", noAck: true)
+            // Acknowledged as they are taken up: what is not must wait in the broker, not in our memory.
+            _ = try connection.consume(queue, prefetch: 256, tag: "queries")
             var watch = ConsumerWatch(of: [queue])
             var waiting: [(delivery: Delivery, until: Int64)] = []
             while !line.stop.isRaised {
                 try watch.look(on: connection, telling: line.health)
                 if let delivery = try connection.receive(milliseconds: waiting.isEmpty ? 250 : 5) {
+                    try connection.acknowledge(delivery.tag)
                     waiting.append((delivery, Clock.monotonicMilliseconds() + Self.patienceMilliseconds))
                 }
                 var stillWaiting: [(delivery: Delivery, until: Int64)] = []
