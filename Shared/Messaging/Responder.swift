@@ -38,12 +38,14 @@ public struct Responder: Sendable {
         line.keepOpen("responder") { (connection) throws(AMQPError) in
             try connection.check(SuiteTopology.of(catalogue))
             let queue = "\(catalogue.service.rawValue).queries"
-            _ = try connection.consume(queue, prefetch: 256, tag: "queries", noAck: true)
+            // Acknowledged as they are taken up: what is not must wait in the broker, not in our memory.
+            _ = try connection.consume(queue, prefetch: 256, tag: "queries")
             var watch = ConsumerWatch(of: [queue])
             var waiting: [Waiting] = []
             while !line.stop.isRaised {
                 try watch.look(on: connection, telling: line.health)
                 if let delivery = try connection.receive(milliseconds: waiting.isEmpty ? 250 : 5) {
+                    try connection.acknowledge(delivery.tag)
                     waiting.append(
                         Waiting(delivery: delivery, until: Clock.monotonicMilliseconds() + Self.patienceMilliseconds))
                 }

@@ -17,7 +17,7 @@ CREATE TABLE set_aside_group(
 CREATE INDEX set_aside_group_by_size ON set_aside_group(state, count);
 
 -- The first and the last of a group.
-CREATE INDEX set_aside_by_group ON set_aside(state, type, user, coalesce(root, ''), reason, number);
+CREATE INDEX set_aside_by_group ON set_aside(state, type, user, reason, root, number);
 
 INSERT INTO set_aside_count(state, count) SELECT state, count(*) FROM set_aside GROUP BY state;
 INSERT INTO set_aside_group(state, type, user, root, reason, count)

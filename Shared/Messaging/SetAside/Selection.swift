@@ -60,9 +60,9 @@ extension SetAside {
         let (condition, values) = selection.condition
         func end(_ way: String) -> String {
             """
-            (SELECT \(way)(number) FROM set_aside
+            (SELECT \(way)(number) FROM set_aside INDEXED BY set_aside_by_group
             WHERE state = largest.state AND type = largest.type AND user = largest.user
-                AND coalesce(root, '') = largest.root AND reason = largest.reason)
+                AND reason = largest.reason AND root IS nullif(largest.root, ''))
             """
         }
         return try store.all(
