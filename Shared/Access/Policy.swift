@@ -59,6 +59,11 @@ public struct Policy: Codable, Sendable {
         }
     }
 
+    /// The relations that would give the permission, for the service to look up.
+    public func relations(giving permission: Permission) -> [Relation] {
+        relations.filter { $0.permissions.contains(permission) }.map(\.relation)
+    }
+
     /// How long somebody with these roles may do nothing.
     public func idleMinutes(of roles: some Sequence<Role>) -> Int {
         roles.reduce(idleMinutes) { least, role in

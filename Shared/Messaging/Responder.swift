@@ -22,7 +22,8 @@ public struct Responder: Sendable {
     let questions: RefusedQuestions
 
     public init(
-        line: Line, catalogue: Catalogue, gate: any Gatekeeper, site: String, path: String, questions: RefusedQuestions
+        line: Line, catalogue: Catalogue, gate: any Gatekeeper, site: String, path: String,
+        questions: RefusedQuestions = RefusedQuestions()
     ) {
         self.line = line
         self.catalogue = catalogue

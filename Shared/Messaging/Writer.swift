@@ -29,7 +29,7 @@ public struct Writer: Sendable {
 
     public init(
         line: Line, catalogue: Catalogue, gate: any Gatekeeper, path: String, committed: Wake,
-        questions: RefusedQuestions
+        questions: RefusedQuestions = RefusedQuestions()
     ) {
         self.line = line
         self.catalogue = catalogue

@@ -72,9 +72,9 @@ import Wire
     func tokenMinutes() throws {
         try onStage(Identity.self) { (transaction) throws in
             try Scene.prepare(["KHUEVAN_TOKEN_MINUTES": "5"], in: &transaction)
-            #expect(try SignInRule.tokenMinutes(in: transaction.reader) == 5)
+            #expect(try SignInRule.current(in: transaction.reader).tokenMinutes == 5)
             try Scene.prepare(in: &transaction)
-            #expect(try SignInRule.tokenMinutes(in: transaction.reader) == 15)
+            #expect(try SignInRule.current(in: transaction.reader).tokenMinutes == nil)
         }
     }
 }

@@ -33,8 +33,8 @@ import Wire
                 let reply = try desks.settle([message], at: now, in: &transaction).first ?? nil
                 #expect(reply?.type == "identity.sign-in.refused")
             }
-            #expect(try SignInFailures.isLocked(Scene.user("lan"), at: now, in: transaction.reader))
-            #expect(try transaction.reader.value("SELECT count FROM sign_in_failure") == 5)
+            #expect(try Knocks.isLocked(Scene.user("lan"), at: now, in: transaction.reader))
+            #expect(try transaction.reader.value("SELECT count FROM knock") == 5)
             #expect(try transaction.reader.count(of: "answer") == 0)
         }
     }
@@ -45,7 +45,7 @@ import Wire
             try Scene.open("lan", in: &transaction)
             try transaction.run(
                 """
-                CREATE TRIGGER fault BEFORE INSERT ON sign_in_failure BEGIN SELECT raise(ABORT, 'out of order'); END
+                CREATE TRIGGER fault BEFORE INSERT ON knock BEGIN SELECT raise(ABORT, 'out of order'); END
                 """)
             var desks = desks()
             let message = delivery(SignIn.name, #"{"account":"lan","password":"not the password"}"#)

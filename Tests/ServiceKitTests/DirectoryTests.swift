@@ -85,7 +85,15 @@ struct DirectoryTests {
                 let key = TokenKey(id: "k", publicKey: key, unit: UnitCode.root, from: .sample)
                 try Directory.keep(key, in: &transaction)
             }
-            #expect(try Directory.publicKey("k", in: transaction.reader) == "first")
+            let now = Instant(milliseconds: 1_000)
+            #expect(try Directory.publicKey("k", at: now, in: transaction.reader) == "first")
+            let retired = TokenKey(id: "k", publicKey: "first", unit: UnitCode.root, from: .sample, to: now)
+            try Directory.keep(retired, in: &transaction)
+            try Directory.keep(
+                TokenKey(id: "k", publicKey: "first", unit: UnitCode.root, from: .sample), in: &transaction)
+            #expect(try Directory.publicKey("k", at: now, in: transaction.reader) == nil, "and stays retired")
+            let before = Instant(milliseconds: 999)
+            #expect(try Directory.publicKey("k", at: before, in: transaction.reader) == "first")
         }
     }
 }

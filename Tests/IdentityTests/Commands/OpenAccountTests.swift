@@ -22,7 +22,7 @@ import Wire
             #expect(facts.last?.type == "account.opened")
             #expect(facts.last?.state["person"]?.string == MemberCode.sample.text)
             #expect(facts.last?.state.text.contains(Scene.password.text) == false)
-            let hash = try #require(try Credentials.hash(of: command.name, in: transaction.reader))
+            let hash = try #require(try Credentials.of(command.name, in: transaction.reader)?.hash)
             #expect(PasswordRule.matches(Scene.password, hash))
         }
     }
@@ -34,7 +34,7 @@ import Wire
             command.password = nil
             let answer = try #require(try command.handle(on: .administrator(), in: &transaction).answer)
             let minted = try #require(answer.password)
-            let hash = try #require(try Credentials.hash(of: command.name, in: transaction.reader))
+            let hash = try #require(try Credentials.of(command.name, in: transaction.reader)?.hash)
             #expect(PasswordRule.matches(minted, hash))
             let again = try command.handle(on: .administrator(), in: &transaction).answer
             #expect(again?.opened == false && again?.password == nil)
@@ -63,12 +63,12 @@ import Wire
     func again() throws {
         try onScene { (transaction) throws in
             _ = try command.handle(on: .administrator(), in: &transaction)
-            let before = try Credentials.hash(of: command.name, in: transaction.reader)
+            let before = try Credentials.of(command.name, in: transaction.reader)?.hash
             var again = command
             again.password = Password("một mật khẩu khác hẳn")
             let answer = try again.handle(on: .administrator(), in: &transaction).answer
             #expect(answer?.opened == false)
-            #expect(try Credentials.hash(of: command.name, in: transaction.reader) == before)
+            #expect(try Credentials.of(command.name, in: transaction.reader)?.hash == before)
             #expect(try transaction.reader.recorded(after: 5).count == 1)
         }
     }

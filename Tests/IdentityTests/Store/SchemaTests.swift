@@ -24,7 +24,7 @@ import Vocabulary
             "INSERT INTO credential VALUES ('nobody', '$y$j9T$a$b', 0)",
             "INSERT INTO token_secret VALUES ('k', x'00', 0)",
             "UPDATE sign_in_rule SET token_minutes = 0", "INSERT INTO sign_in_rule VALUES (2, 15)",
-            "UPDATE sign_in_failure SET count = -1",
+            "UPDATE knock SET count = -1",
             "INSERT INTO integrator VALUES ('pupils', 'V', 'C', '2025-09-01', NULL)",
             "INSERT INTO integrator VALUES ('lan', 'V', 'C', '2025-09-01', NULL)",
             "INSERT INTO integrator VALUES ('other', 'V', 'C', '2025-09-01', '2025-09-01')",
@@ -51,7 +51,7 @@ import Vocabulary
                 "('lan', 'school-administrator', '\(school)', '2025-09-10', NULL)",
                 "('mai', 'school-administrator', '\(school)', '2025-09-01', '2025-09-10')",
             ] { try transaction.run("INSERT INTO role_grant VALUES \(row)") }
-            try transaction.run("INSERT INTO sign_in_failure VALUES ('lan', 1, NULL)")
+            try transaction.run("INSERT INTO knock VALUES ('lan', 1, NULL, 0)")
             try transaction.run("INSERT INTO integrator VALUES ('vendor', 'V', 'C', '2025-09-01', NULL)")
             for row in [
                 "('\(school)', 'health', '2025-09-01', 'lan', '2025-09-10')",
