@@ -59,7 +59,7 @@ extension JSON {
     /// day.
     static func signedIn(
         _ number: Int, at now: Int64, minutes: Int64 = 15, until: Int64? = nil, must: String? = nil,
-        expiresPassword: String? = nil
+        passwordExpires: String? = nil
     ) -> JSON {
         var members = [
             Member("token", .string("t\(number)")),
@@ -69,7 +69,7 @@ extension JSON {
             Member("roles", [["role": "principal", "unit": "U"]]),
         ]
         if let must { members.append(Member("must", .string(must))) }
-        if let expiresPassword { members.append(Member("expiresPassword", .string(expiresPassword))) }
+        if let passwordExpires { members.append(Member("passwordExpires", .string(passwordExpires))) }
         return .object(members)
     }
 }

@@ -37,8 +37,29 @@ final class SessionSender: Sender {
             let piece = Array(rest.prefix(max(Self.piece, window)))
             rest = rest.dropFirst(piece.count)
             try renew { $0.isDue(at: self.now) }
-            try bearer.send(piece, window: window, patience: patience, received)
+            let turned = try send(piece, window, patience, received)
+            guard !turned.isEmpty else { continue }
+            // Withdrawn, not run out: roles have changed, and the next token says what is left. Once is enough.
+            try renew()
+            try bearer.send(turned, window: window, patience: patience, received)
         }
+    }
+
+    /// Sends, and gives back what was turned away for its token, where another can be had.
+    private func send(
+        _ requests: [Client.Request], _ window: Int, _ patience: Int64?,
+        _ received: (Client.Request, Client.Answer) -> Void
+    ) throws(Failure) -> [Client.Request] {
+        var turned: [Client.Request] = []
+        let mayRenew = session.refresh != nil
+        try bearer.send(requests, window: window, patience: patience) { request, answer in
+            if mayRenew, case .refused(let problem) = answer, problem.code == .unauthenticated {
+                turned.append(request)
+            } else {
+                received(request, answer)
+            }
+        }
+        return turned
     }
 
     func renew() throws(Failure) {
@@ -89,7 +110,9 @@ final class SessionSender: Sender {
         bearer.token = nil
         defer { bearer.token = session.token }
         do throws(Failure) {
-            answer = try bearer.command("identity.refresh", ["refresh": .string(refresh)])
+            var members = [Member("refresh", .string(refresh))]
+            if let device = Device.current(environment) { members.append(Member("device", device)) }
+            answer = try bearer.command("identity.refresh", .object(members))
         } catch {
             guard case .refused(let problem) = error, problem.code.endsSession else { throw error }
             // A secret that was refused is worth nothing; it shall not be tried again.

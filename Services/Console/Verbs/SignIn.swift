@@ -68,7 +68,7 @@ enum SignIn: Verb {
             Member("roles", answer["roles"] ?? .array([])),
         ]
         if let until = session.until { members.append(Member("until", .string(until.text))) }
-        for name in ["must", "expiresPassword"] {
+        for name in ["must", "passwordExpires"] {
             if let value = answer[name] { members.append(Member(name, value)) }
         }
         return .object(members)
@@ -84,7 +84,7 @@ enum SignIn: Verb {
             call.terminal.print(call.language(en: "Roles: ", vi: "Vai trò: ") + session.roles.joined(separator: ", "))
         }
         if let duty = session.duty { call.terminal.complain(call.language(duty)) }
-        if session.must != "set-password", let day = answer["expiresPassword"]?.string.flatMap({ LocalDate($0) }),
+        if session.must != "set-password", let day = answer["passwordExpires"]?.string.flatMap({ LocalDate($0) }),
             let warning = warning(day, on: try call.today())
         {
             call.terminal.complain(call.language(warning))

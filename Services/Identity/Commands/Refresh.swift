@@ -43,8 +43,17 @@ struct Refresh: Command {
             return .refused(.unavailable)
         }
         try Sessions.keep(session, in: &transaction)
+        if isFromElsewhere(session) {
+            try SharingCases.note(.copiedSession, on: session.account, on: occasion, in: &transaction)
+        }
         try SharingSigns.look(at: session, on: occasion, in: &transaction)
         return .done(answer)
+    }
+
+    /// Whether it comes from another machine than the one that was signed in on.
+    private func isFromElsewhere(_ session: Session) -> Bool {
+        guard let device, let known = session.device else { return false }
+        return device.id != known.id
     }
 
     private func endCopied(
@@ -52,7 +61,7 @@ struct Refresh: Command {
     ) throws(SQLiteError) {
         try Sessions.end(session, because: .refreshReused, on: occasion, in: &transaction)
         // A machine that lost an answer repeats itself; another machine has a copy.
-        if let device, let known = session.device, device.id != known.id {
+        if isFromElsewhere(session) {
             try SharingCases.note(.copiedSession, on: session.account, on: occasion, in: &transaction)
         }
     }

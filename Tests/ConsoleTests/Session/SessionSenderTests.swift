@@ -55,13 +55,35 @@ struct SessionSenderTests {
         _ = try sender.command("x.do", [:])
         _ = try sender.ask("x.what")
         #expect(fake.sent.map(\.name) == ["identity.health", "identity.refresh", "x.do", "x.what"])
-        #expect(fake.sent[1].json == ["refresh": "r1"])
+        #expect(fake.sent[1].json["refresh"]?.string == "r1")
+        #expect(fake.sent[1].json["device"] == Device.current(place.environment))
         #expect(fake.tokens == [nil, nil, "t2", "t2"])
         let kept = try #require(try Session.read(place.environment))
         #expect(kept.token == "t2" && kept.refresh == "r2" && kept.issued?.milliseconds == clock.now)
         var status = stat()
         #expect(unsafe stat(Session.path(place.environment), &status) == 0)
         #expect(status.st_mode & 0o777 == 0o600)
+    }
+
+    @Test("renews a token that was withdrawn before it ran out, and sends again what was turned away, once")
+    func withdrawn() throws {
+        let place = try SessionPlace()
+        let clock = SettableClock(Self.start)
+        let identity = Identity(clock)
+        var bearer: FakeSender?
+        let fake = FakeSender { request in
+            if request.name.hasPrefix("x."), bearer?.token == "t1" || request.name == "x.never" {
+                return .refused(.sample(.unauthenticated))
+            }
+            return identity.answer(request)
+        }
+        bearer = fake
+        let sender = SessionSender(fake, try opened(place), place.environment, clock.clock)
+        _ = try sender.command("x.do", [:])
+        #expect(fake.sent.map(\.name) == ["x.do", "identity.health", "identity.refresh", "x.do"])
+        #expect(fake.tokens == ["t1", nil, nil, "t2"])
+        #expect(throws: Failure.self) { try sender.command("x.never", [:]) }
+        #expect(identity.refreshes == ["r1", "r2"], "and not for ever")
     }
 
     @Test("leaves a token alone that has half of its life before it")

@@ -14,13 +14,13 @@ struct SignInTests {
 
     /// Identity with one account that has a second factor, or none.
     private func identity(
-        code: String? = nil, must: String? = nil, expiresPassword: String? = nil
+        code: String? = nil, must: String? = nil, passwordExpires: String? = nil
     ) -> FakeSender {
         FakeSender { request in
             if code != nil, request.json["code"] == nil { return Self.wantsCode }
             if let code, request.json["code"]?.string != code { return .refused(.sample(.unauthenticated)) }
             return .done(
-                result: .signedIn(1, at: Self.now, must: must, expiresPassword: expiresPassword), position: nil)
+                result: .signedIn(1, at: Self.now, must: must, passwordExpires: passwordExpires), position: nil)
         }
     }
 
@@ -123,7 +123,7 @@ struct SignInTests {
         ])
     func runsOut(day: String, words: String) throws {
         let place = try SessionPlace()
-        let script = try run(identity(expiresPassword: day), ["an"], Typing(["pw"], isWatched: false), place)
+        let script = try run(identity(passwordExpires: day), ["an"], Typing(["pw"], isWatched: false), place)
         #expect(
             words.isEmpty ? script.err.isEmpty : script.err.contains(words) && script.err.contains("khuevan password"))
         let today = try #require(LocalDate("2025-09-05"))
@@ -134,11 +134,11 @@ struct SignInTests {
     @Test("tells the same in JSON, without a secret")
     func json() throws {
         let place = try SessionPlace()
-        let sender = identity(must: "set-password", expiresPassword: "2025-09-06")
+        let sender = identity(must: "set-password", passwordExpires: "2025-09-06")
         let script = try run(sender, ["an", "--json"], Typing(["pw"], isWatched: false), place)
         let told = try JSON.parse(script.out)
         #expect(
-            told.object?.map(\.name) == ["account", "expires", "roles", "until", "must", "expiresPassword"]
+            told.object?.map(\.name) == ["account", "expires", "roles", "until", "must", "passwordExpires"]
                 && told["must"] == "set-password")
         #expect(!script.out.contains("t1") && !script.out.contains("r1") && script.err.isEmpty)
     }
