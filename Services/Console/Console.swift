@@ -10,7 +10,8 @@ enum Console {
         SignIn.self, SignOut.self, PasswordVerb.self, SecondFactorVerb.self, SessionsVerb.self, AccountsVerb.self,
         ReviewVerb.self, AlarmsVerb.self, SecurityVerb.self, TreeVerb.self, Send.self, Ask.self, Import.self,
         Events.self, ReportVerb.self, HealthVerb.self,
-        JournalVerb.self, DeadVerb.self, ParkedVerb.self, BackupVerb.self, Simulate.self, TopologyVerb.self, Help.self,
+        JournalVerb.self, DeadVerb.self, ParkedVerb.self, BackupVerb.self, NoticesVerb.self, Simulate.self,
+        TopologyVerb.self, Help.self,
     ]
 
     static func main() {

@@ -19,6 +19,10 @@ public enum Permission: String, WireEnum {
     case managePupils = "manage-pupils"
     case readPupils = "read-pupils"
     case manageClasses = "manage-classes"
+    /// Write to pupils' families, and take back what has not been delivered.
+    case sendNotices = "send-notices"
+    /// Fetch what is to be delivered to families, and say what became of it.
+    case deliverNotices = "deliver-notices"
     case manageStaff = "manage-staff"
     case readStaff = "read-staff"
     case assignDuties = "assign-duties"

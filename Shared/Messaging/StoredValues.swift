@@ -54,12 +54,16 @@ extension MarkColumn: Bindable, Column {}
 extension MemberCode: Bindable, Column {}
 extension MemberStatus: Bindable, Column {}
 extension Module: Bindable, Column {}
+extension NoticePace: Bindable, Column {}
+extension NoticeStatus: Bindable, Column {}
+extension NoticeTopic: Bindable, Column {}
 extension Ownership: Bindable, Column {}
 extension PersonName: Bindable, Column {}
 extension Phone: Bindable, Column {}
 extension Position: Bindable, Column {}
 extension PupilCode: Bindable, Column {}
 extension Qualification: Bindable, Column {}
+extension ReceiptOutcome: Bindable, Column {}
 extension Region: Bindable, Column {}
 extension Role: Bindable, Column {}
 extension SchoolYear: Bindable, Column {}

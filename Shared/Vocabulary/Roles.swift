@@ -17,6 +17,8 @@ public enum Role: String, WireEnum {
     case officeOfficer = "office-officer"
     /// Holds the administration account of an office, which issues those of its schools (002 Đ7.1).
     case officeAdministrator = "office-administrator"
+    /// A program that delivers notices: the door to text messages and the like.
+    case messenger
     case auditor
     /// Runs the installation: registers units and opens the first account of each.
     case systemAdministrator = "system-administrator"

@@ -13,7 +13,7 @@ struct Published: Sendable, CustomTestStringConvertible {
 
     static let all = [
         account, assignment, authority, checkup, curriculum, enrolment, growth, integrator, markBook, marks, member,
-        pupil, responsibility, result, schoolCalendar, schoolClass, tokenKey, unit,
+        notice, pupil, responsibility, result, schoolCalendar, schoolClass, tokenKey, unit,
     ].map(Published.init)
 
     private static let day = LocalDate.sample
@@ -50,6 +50,12 @@ struct Published: Sendable, CustomTestStringConvertible {
         code: .sample, school: .sample, name: .sample, birthDate: day, sex: .female, ethnicity: .sample,
         position: .teacher, contract: .permanent, qualification: .bachelor, subjects: [.sample], phone: .sample,
         from: day, to: later, status: .left)
+    private static let notice: any PublicState = Notice(
+        number: 7, school: .sample, pupil: .sample, schoolClass: .sample, topic: .learning, pace: .weekly,
+        title: Bilingual(en: "The week", vi: "Tình hình tuần"), text: Bilingual(en: "All is well", vi: "Em học tốt"),
+        recipients: [Pupil.Guardian(name: .sample, relation: .mother, phone: .sample)], deliverFrom: .sample,
+        status: .failed,
+        receipts: [Notice.Receipt(channel: .sample, outcome: .failed, at: .sample, detail: .sample)])
     private static let pupil: any PublicState = Pupil(
         code: .sample, school: .sample, name: .sample, birthDate: day, sex: .female, ethnicity: .sample,
         disability: .hearingSpeech, policies: [.nearPoor], address: .sample,

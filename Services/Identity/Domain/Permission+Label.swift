@@ -19,6 +19,8 @@ extension Permission {
         case .managePupils: Bilingual(en: "keep pupil records", vi: "quản lí hồ sơ học sinh")
         case .readPupils: Bilingual(en: "see pupil records", vi: "xem hồ sơ học sinh")
         case .manageClasses: Bilingual(en: "open and close classes", vi: "mở và đóng lớp")
+        case .sendNotices: Bilingual(en: "write to pupils' families", vi: "gửi thông báo đến gia đình học sinh")
+        case .deliverNotices: Bilingual(en: "deliver notices to families", vi: "chuyển thông báo đến gia đình học sinh")
         case .manageStaff: Bilingual(en: "keep staff files", vi: "quản lí hồ sơ nhân sự")
         case .readStaff: Bilingual(en: "see staff files", vi: "xem hồ sơ nhân sự")
         case .assignDuties: Bilingual(en: "assign teaching and homerooms", vi: "phân công giảng dạy và chủ nhiệm")

@@ -1,0 +1,118 @@
+import Access
+import Contracts
+import Messaging
+import SQLite
+import Vocabulary
+import Wire
+
+/// Sends a notice to the family of one pupil, or of each pupil of a class, from a template (003 Đ6, 004 Đ15.5, Đ19.5).
+struct SendNotice: Command {
+    static let name: MessageName = "pupils.send-notice"
+    static let permission: Permission? = .sendNotices
+
+    /// One of the two.
+    var pupil: PupilCode?
+    var schoolClass: ClassID?
+    /// See `pupils.notice-templates`.
+    var template: ShortText
+    /// What fills the template's blanks.
+    var values: [Value]?
+    /// Not before this.
+    var notBefore: Instant?
+
+    /// A blank and what goes into it.
+    struct Value: Codable, Sendable {
+        var name: ShortText
+        var text: LongText
+    }
+
+    struct Answer: Codable, Sendable {
+        var notices: [Int64]
+        /// Pupils none of whose guardians has a telephone: their families must be told another way.
+        var unreachable: [PupilCode]
+    }
+
+    /// The class of the pupil now, so that its homeroom teacher may write.
+    func scope(in store: Reader) throws(SQLiteError) -> Scope? {
+        if let schoolClass {
+            return try Classes.exists(schoolClass, in: store)
+                ? Scope(schoolClass.school, schoolClass: schoolClass) : nil
+        }
+        guard let pupil, let school = try PupilFiles.school(of: pupil, in: store) else { return nil }
+        guard let stay = try Stays.latest(of: pupil, in: store), stay.to == nil else { return Scope(school) }
+        return Scope(school, schoolClass: stay.schoolClass)
+    }
+
+    func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
+        var findings = Findings()
+        if (pupil == nil) == (schoolClass == nil) {
+            findings.add(
+                .incomplete, at: "/pupil", en: "name either a pupil or a class",
+                vi: "hãy chọn một học sinh hoặc một lớp")
+        }
+        guard let form = NoticeTemplate.named(template.text) else {
+            let names = NoticeTemplate.all.map(\.name).joined(separator: ", ")
+            findings.add(.notFound, at: "/template", en: "must be one of \(names)", vi: "phải là một trong: \(names)")
+            return .refused(findings.refusal ?? .notFound)
+        }
+        let given = checked(against: form, &findings)
+        if let refusal = findings.refusal { return .refused(refusal) }
+        guard let place = try scope(in: transaction.reader) else { return .refused(.notFound) }
+        let now = occasion.now
+        let from = QuietHours.next(from: max(now, notBefore ?? now), form.pace)
+        var answer = Answer(notices: [], unreachable: [])
+        for file in try addressees(on: occasion.today, in: transaction.reader) {
+            let recipients = file.guardians.filter { $0.phone != nil }
+            guard !recipients.isEmpty else {
+                answer.unreachable.append(file.code)
+                continue
+            }
+            var values = given
+            values["pupil"] = file.name.text
+            values["class"] = place.schoolClass?.code.text ?? "—"
+            values["date"] = occasion.today.text
+            var notice = Notice(
+                number: 0, school: place.unit, pupil: file.code, schoolClass: place.schoolClass, topic: form.topic,
+                pace: form.pace, title: NoticeTemplate.filled(form.title, with: values),
+                text: NoticeTemplate.filled(form.text, with: values), recipients: recipients, deliverFrom: from)
+            notice.number = try Notices.add(notice, at: now, in: &transaction)
+            try transaction.record("sent", notice, on: occasion)
+            answer.notices.append(notice.number)
+        }
+        return .done(answer)
+    }
+
+    /// What fills the blanks, as far as it is what the template asks for.
+    private func checked(against form: NoticeTemplate, _ findings: inout Findings) -> [String: String] {
+        var given: [String: String] = [:]
+        for (index, value) in (values ?? []).enumerated() {
+            if !form.blanks.contains(value.name.text) {
+                findings.add(
+                    .invalid, at: "/values/\(index)/name",
+                    en: "is no blank of this template; it has \(form.blanks.sorted().joined(separator: ", "))",
+                    vi: "không có trong mẫu này; mẫu gồm \(form.blanks.sorted().joined(separator: ", "))")
+            }
+            if given.updateValue(value.text.text, forKey: value.name.text) != nil {
+                findings.add(
+                    .duplicate, at: "/values/\(index)/name", en: "is filled in twice", vi: "được điền hai lần")
+            }
+        }
+        let missing = form.blanks.subtracting(given.keys).sorted()
+        if !missing.isEmpty {
+            findings.add(
+                .incomplete, at: "/values", en: "must fill in \(missing.joined(separator: ", "))",
+                vi: "phải điền \(missing.joined(separator: ", "))")
+        }
+        return given
+    }
+
+    private func addressees(on day: LocalDate, in store: Reader) throws(SQLiteError) -> [Pupil] {
+        if let pupil { return try PupilFiles.find(pupil, in: store).map { [$0] } ?? [] }
+        guard let schoolClass else { return [] }
+        var files: [Pupil] = []
+        for entry in try Stays.roll(of: schoolClass, on: day, after: "", limit: 500, in: store) {
+            if let file = try PupilFiles.find(entry.code, in: store) { files.append(file) }
+        }
+        return files
+    }
+}
