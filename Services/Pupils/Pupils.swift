@@ -14,6 +14,7 @@ enum Pupils: Service {
     static let migrations = [
         Migration("pupils/V001_create_pupils", PackageResources.V001_create_pupils_sql),
         Migration("pupils/V006_create_notice", PackageResources.V006_create_notice_sql),
+        Migration("pupils/V007_create_correction", PackageResources.V007_create_correction_sql),
     ]
     static let commands: [any Command.Type] = [
         OpenSchoolYear.self,
@@ -22,10 +23,12 @@ enum Pupils: Service {
         EnrolPupil.self, Many<EnrolPupil>.self,
         LeaveSchool.self, Many<LeaveSchool>.self,
         SendNotice.self, AcknowledgeNotice.self, WithdrawNotice.self,
+        RequestCorrection.self, DecideCorrection.self,
     ]
     static let queries: [any Query.Type] = [
         ClassList.self, ClassRoll.self, PupilFile.self,
         NoticeList.self, DueNotices.self, SilentClasses.self, NoticeTemplates.self,
+        CorrectionList.self,
     ]
     static let reactions: [any Reaction.Type] = [KeepHomerooms.self]
 

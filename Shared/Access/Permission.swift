@@ -21,6 +21,8 @@ public enum Permission: String, WireEnum {
     case manageClasses = "manage-classes"
     /// Write to pupils' families, and take back what has not been delivered.
     case sendNotices = "send-notices"
+    /// Take in what families want put right.
+    case takeRequests = "take-requests"
     /// Fetch what is to be delivered to families, and say what became of it.
     case deliverNotices = "deliver-notices"
     case manageStaff = "manage-staff"

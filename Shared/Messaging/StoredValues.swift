@@ -36,6 +36,7 @@ extension ClassID: Bindable, Column {}
 extension ClassStatus: Bindable, Column {}
 extension Context: Bindable, Column {}
 extension ContractKind: Bindable, Column {}
+extension CorrectionStatus: Bindable, Column {}
 extension Disability: Bindable, Column {}
 extension EnrolmentID: Bindable, Column {}
 extension EnrolmentStatus: Bindable, Column {}

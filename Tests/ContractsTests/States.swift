@@ -12,7 +12,8 @@ struct Published: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 
     static let all = [
-        account, assignment, authority, checkup, curriculum, enrolment, growth, integrator, markBook, marks, member,
+        account, assignment, authority, checkup, correction, curriculum, enrolment, growth, integrator, markBook, marks,
+        member,
         notice, pupil, responsibility, result, schoolCalendar, schoolClass, tokenKey, unit,
     ].map(Published.init)
 
@@ -28,6 +29,9 @@ struct Published: Sendable, CustomTestStringConvertible {
     private static let authority: any PublicState = Authority(
         school: .sample, of: .pupils, integrator: .sample, from: day)
     private static let checkup: any PublicState = Checkup(id: .sample, from: day)
+    private static let correction: any PublicState = CorrectionRequest(
+        number: 7, school: .sample, pupil: .sample, by: .sample, phone: .sample, wish: .sample, received: day,
+        acknowledgeBy: day.adding(days: 2), decideBy: day.adding(days: 10), status: .rejected, answer: .sample)
     private static let curriculum: any PublicState = Curriculum(
         school: .sample, year: .sample, grade: .g6,
         subjects: [Curriculum.Subject(code: .sample, kind: .marked, periods: 140)])

@@ -20,6 +20,7 @@ extension Permission {
         case .readPupils: Bilingual(en: "see pupil records", vi: "xem hồ sơ học sinh")
         case .manageClasses: Bilingual(en: "open and close classes", vi: "mở và đóng lớp")
         case .sendNotices: Bilingual(en: "write to pupils' families", vi: "gửi thông báo đến gia đình học sinh")
+        case .takeRequests: Bilingual(en: "take in families' requests", vi: "tiếp nhận yêu cầu của gia đình")
         case .deliverNotices: Bilingual(en: "deliver notices to families", vi: "chuyển thông báo đến gia đình học sinh")
         case .manageStaff: Bilingual(en: "keep staff files", vi: "quản lí hồ sơ nhân sự")
         case .readStaff: Bilingual(en: "see staff files", vi: "xem hồ sơ nhân sự")

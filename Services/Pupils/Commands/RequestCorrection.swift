@@ -1,0 +1,50 @@
+import Access
+import Contracts
+import Messaging
+import SQLite
+import Vocabulary
+import Wire
+
+/// Takes in a family's wish that something in a child's file be put right (002 Đ10.3; NĐ 356/2025 Đ5).
+struct RequestCorrection: Command {
+    static let name: MessageName = "pupils.request-correction"
+    static let permission: Permission? = .takeRequests
+
+    var pupil: PupilCode
+    /// Who asks.
+    var by: PersonName
+    var phone: Phone?
+    /// What is wrong, and what it should be.
+    var wish: LongText
+    /// The day on which it came; today where nothing is said.
+    var received: LocalDate?
+
+    struct Answer: Codable, Sendable {
+        var number: Int64
+        var acknowledgeBy: LocalDate
+        var decideBy: LocalDate
+    }
+
+    func scope(in store: Reader) throws(SQLiteError) -> Scope? {
+        guard let school = try PupilFiles.school(of: pupil, in: store) else { return nil }
+        guard let stay = try Stays.latest(of: pupil, in: store), stay.to == nil else { return Scope(school) }
+        return Scope(school, schoolClass: stay.schoolClass)
+    }
+
+    func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
+        let received = received ?? occasion.today
+        if received > occasion.today {
+            return .refused(
+                Refusal(.invalid, at: "/received", en: "must not be later than today", vi: "không được sau hôm nay"))
+        }
+        guard let school = try PupilFiles.school(of: pupil, in: transaction.reader) else { return .refused(.notFound) }
+        var request = CorrectionRequest(
+            number: 0, school: school, pupil: pupil, by: by, phone: phone, wish: wish, received: received,
+            acknowledgeBy: CorrectionRule.workingDay(CorrectionRule.workingDaysToAcknowledge, after: received),
+            decideBy: received.adding(days: CorrectionRule.daysToDecide))
+        request.number = try Corrections.add(request, in: &transaction)
+        try transaction.record("requested", request, on: occasion, occurred: received.start)
+        return .done(
+            Answer(number: request.number, acknowledgeBy: request.acknowledgeBy, decideBy: request.decideBy))
+    }
+}

@@ -1,0 +1,17 @@
+import Testing
+import Vocabulary
+
+@testable import Pupils
+
+@Suite("The days for an answer") struct CorrectionRuleTests {
+    @Test(
+        "count from Monday to Friday",
+        arguments: [
+            // Monday; Thursday and Friday before a weekend; Saturday and Sunday themselves.
+            ("2026-10-05", "2026-10-07"), ("2026-10-08", "2026-10-12"), ("2026-10-09", "2026-10-13"),
+            ("2026-10-10", "2026-10-13"), ("2026-10-11", "2026-10-13"), ("1969-12-30", "1970-01-01"),
+        ])
+    func working(received: String, last: String) throws {
+        #expect(CorrectionRule.workingDay(2, after: try SampleSchool.day(received)) == LocalDate(last))
+    }
+}
