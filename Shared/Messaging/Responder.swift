@@ -152,21 +152,30 @@ public struct Responder: Sendable {
         if let permission = Q.permission {
             let scope = try question.scope(in: store)
             if let objection = try occasion.objection(to: permission, over: scope, in: store) {
-                if objection.code == .forbidden, let account = claims?.sub {
-                    let refusal = AccessRefusal(
-                        account: account, command: Q.name, permission: permission, school: scope?.unit ?? .root)
-                    slip = questions.post(Q.name, refusal, on: occasion)
-                    if slip == nil { return .refused(name, .unavailable, instance: id) }
-                }
-                return .refused(name, objection, instance: id)
+                return try refuse(question, objection, on: occasion, &slip, from: store)
             }
         }
         switch try question.answer(on: occasion, from: store) {
         case .done(let answer):
             let head = try Journal.head(in: store)
             return .done(name, answer, at: JournalPosition(source: catalogue.service.rawValue, seq: head.seq))
-        case .refused(let refusal): return .refused(name, refusal, instance: id)
+        case .refused(let refusal): return try refuse(question, refusal, on: occasion, &slip, from: store)
         }
+    }
+
+    /// The refusal; one for want of a right is handed to the writer first.
+    private func refuse<Q: Query>(
+        _ question: Q, _ refusal: Refusal, on occasion: Occasion, _ slip: inout Int?, from store: Reader
+    ) throws(SQLiteError) -> Reply {
+        let name = Q.name.text
+        guard refusal.code == .forbidden, let account = occasion.claims?.sub else {
+            return .refused(name, refusal, instance: occasion.id)
+        }
+        let unit = try question.scope(in: store)?.unit ?? .root
+        slip = questions.post(
+            Q.name, AccessRefusal(account: account, command: Q.name, permission: Q.permission, school: unit),
+            on: occasion)
+        return .refused(name, slip == nil ? .unavailable : refusal, instance: occasion.id)
     }
 
     /// Whether the store holds everything up to the position: its own journal, or what it has read of another's.

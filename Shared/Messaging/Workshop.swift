@@ -100,11 +100,11 @@ final class Workshop: Sendable {
         worker.join()
     }
 
-    /// A thread goes; with the last one, what nobody has begun goes back as it is.
+    /// A thread goes; with the last one, what nobody has begun goes back as it is, unless the service stops anyway.
     private func leave() {
         state.withLock { state in
             state.staff -= 1
-            state.handBackUnlessStaffed()
+            if !line.stop.isRaised { state.handBackUnlessStaffed() }
         }
         finished.ring()
     }
