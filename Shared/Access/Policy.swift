@@ -51,12 +51,19 @@ public struct Policy: Codable, Sendable {
     ///
     /// `lineage` is the unit of the scope and every unit above it on the day.
     public func allows(_ permission: Permission, to claims: Claims, at lineage: [UnitCode]) -> Bool {
-        claims.roles.contains { grant in
+        let held = held(by: claims, at: lineage)
+        return roles.contains { held.contains($0.role) && $0.permissions.contains(permission) }
+    }
+
+    /// The roles of the bearer that reach the first unit of the lineage.
+    public func held(by claims: Claims, at lineage: [UnitCode]) -> Set<Role> {
+        let reaching = claims.roles.filter { grant in
             roles.contains { rule in
-                rule.role == grant.role && rule.permissions.contains(permission)
+                rule.role == grant.role
                     && (rule.scope == .unit ? lineage.first == grant.unit : lineage.contains(grant.unit))
             }
         }
+        return Set(reaching.map(\.role))
     }
 
     /// The relations that would give the permission, for the service to look up.

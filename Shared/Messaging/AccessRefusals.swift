@@ -39,9 +39,30 @@ struct AccessRefusals {
         var unwritten = 0
         var latest: AccessRefusal
         var occasion: Occasion
+
+        /// Also where the clock has been set back: nobody waits for a time that may be years away.
+        func isOver(at now: Instant) -> Bool {
+            !(0..<AccessRefusals.pause).contains(now.milliseconds - written.milliseconds)
+        }
     }
 
     private var counts: [Knock: Count] = [:]
+    /// What the transaction that runs has changed of them, as it was before.
+    private var before: [Knock: Count?] = [:]
+
+    /// What was noted so far is in the journal for good.
+    mutating func stand() { before = [:] }
+
+    /// The transaction was rolled back, and what it wrote down with it.
+    mutating func undo() {
+        for (knock, count) in before { counts[knock] = count }
+        before = [:]
+    }
+
+    private mutating func set(_ knock: Knock, _ count: Count?) {
+        if before.index(forKey: knock) == nil { before.updateValue(counts[knock], forKey: knock) }
+        counts[knock] = count
+    }
 
     mutating func note(
         _ message: MessageName, _ permission: Permission?, at unit: UnitCode?, on occasion: Occasion,
@@ -54,40 +75,43 @@ struct AccessRefusals {
     }
 
     mutating func note(
-        _ message: MessageName, _ refusal: AccessRefusal, on occasion: Occasion, in transaction: inout Transaction
+        _ message: MessageName, _ refusal: AccessRefusal, times: Int = 1, on occasion: Occasion,
+        in transaction: inout Transaction
     ) throws(SQLiteError) {
         let knock = Knock(account: refusal.account, message: message.text)
-        if let before = counts[knock], occasion.now.milliseconds - before.written.milliseconds < Self.pause {
-            counts[knock]?.unwritten += 1
-            counts[knock]?.latest = refusal
-            counts[knock]?.occasion = occasion
-            return
+        let known = counts[knock]
+        if var known, !known.isOver(at: occasion.now) {
+            known.unwritten += times
+            known.latest = refusal
+            known.occasion = occasion
+            return set(knock, known)
         }
-        if counts.count >= Self.capacity { try writeAll(in: &transaction) }
-        try write(refusal, times: 1 + (counts[knock]?.unwritten ?? 0), on: occasion, in: &transaction)
-        counts[knock] = Count(written: occasion.now, latest: refusal, occasion: occasion)
+        if known == nil, counts.count >= Self.capacity { try writeAll(in: &transaction) }
+        try write(refusal, times: times + (known?.unwritten ?? 0), on: occasion, in: &transaction)
+        set(knock, Count(written: occasion.now, latest: refusal, occasion: occasion))
     }
 
     /// Whether there are knocks whose minute is over.
-    func isDue(at now: Instant) -> Bool {
-        counts.values.contains { now.milliseconds - $0.written.milliseconds >= Self.pause }
-    }
+    func isDue(at now: Instant) -> Bool { counts.values.contains { $0.isOver(at: now) } }
 
     /// Writes down the knocks whose minute is over, and forgets who has not come back.
     mutating func settle(at now: Instant, in transaction: inout Transaction) throws(SQLiteError) {
-        for (knock, count) in counts where now.milliseconds - count.written.milliseconds >= Self.pause {
+        for (knock, count) in counts where count.isOver(at: now) {
             if count.unwritten > 0 {
                 try write(count.latest, times: count.unwritten, on: count.occasion, in: &transaction)
             }
-            counts[knock] = nil
+            set(knock, nil)
         }
     }
 
+    /// Makes room: whoever comes back after it is written down once more, which is better than not at all.
     private mutating func writeAll(in transaction: inout Transaction) throws(SQLiteError) {
-        for count in counts.values where count.unwritten > 0 {
-            try write(count.latest, times: count.unwritten, on: count.occasion, in: &transaction)
+        for (knock, count) in counts {
+            if count.unwritten > 0 {
+                try write(count.latest, times: count.unwritten, on: count.occasion, in: &transaction)
+            }
+            set(knock, nil)
         }
-        counts = [:]
     }
 
     private func write(

@@ -60,9 +60,16 @@ struct Chores {
     private func settleRefusals(
         with desks: inout Desks, at now: Instant, in database: inout Database
     ) throws(SQLiteError) {
-        let slips = questions.waiting()
-        try database.write { (transaction) throws(SQLiteError) in
-            try desks.settleRefusals(slips, at: now, in: &transaction)
+        let slips = questions.take()
+        do throws(SQLiteError) {
+            try database.write { (transaction) throws(SQLiteError) in
+                try desks.settleRefusals(slips, at: now, in: &transaction)
+            }
+            desks.beginBatch()
+        } catch {
+            guard error.isOfStatement else { throw error }
+            desks.log.note(.error, "refusals of access could not be written down", ["reason": "\(error)"])
+            desks.dropRefusals()
         }
         questions.noteWritten(slips)
     }

@@ -70,8 +70,12 @@ struct Desks {
         return settled
     }
 
+    /// Whatever was settled so far stands.
+    mutating func beginBatch() { commands.refusals.stand() }
+
     /// Forgets what a batch that was rolled back had taught: none of it happened.
     mutating func forgetBatch() {
+        commands.refusals.undo()
         events.forgetBatch()
         waiting.forget()
     }
@@ -178,10 +182,14 @@ struct Desks {
         _ slips: [RefusedQuestions.Slip], at now: Instant, in transaction: inout Transaction
     ) throws(SQLiteError) {
         for slip in slips {
-            try commands.refusals.note(slip.name, slip.refusal, on: slip.occasion, in: &transaction)
+            try commands.refusals.note(
+                slip.name, slip.refusal, times: slip.times, on: slip.occasion, in: &transaction)
         }
         try commands.refusals.settle(at: now, in: &transaction)
     }
+
+    /// Gives up what can never be written down, so that it keeps nothing else from being done.
+    mutating func dropRefusals() { commands.refusals = AccessRefusals() }
 
     /// The circumstances of what the service does by itself.
     func occasion(at now: Instant) -> Occasion {

@@ -50,6 +50,8 @@ public struct Many<One: Command>: Command {
         guard items.count <= Self.limit else { return nil }
         var labours: [(any Sendable)?] = []
         for case .value(let item) in items {
+            // A service that is told to stop must not first do a thousand items.
+            if occasion.isAbandoned() { return nil }
             let mayDo = try item.objection(on: occasion, in: store) == nil
             labours.append(mayDo ? try item.labour(on: occasion, from: store) : nil)
         }

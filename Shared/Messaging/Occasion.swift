@@ -18,6 +18,8 @@ public struct Occasion: Sendable {
     public var service: Context
     /// What came of the command's ``Command/labour(on:from:)``; nothing where it was not done beforehand.
     public var labour: (any Sendable)?
+    /// Says that nobody waits any more for work that is done beforehand.
+    var isAbandoned: @Sendable () -> Bool = { false }
     let gate: any Gatekeeper
 
     public init(

@@ -7,7 +7,7 @@ import Wire
 ///
 /// The responder holds its answer back until the fact is written, so nobody hears "no" of which there is no trace.
 public final class RefusedQuestions: Sendable {
-    /// More than these at once are answered without waiting, and counted into what comes after.
+    /// Different accounts and questions at once; beyond, nobody is told "no" but to ask again.
     static let capacity = 1024
 
     struct Slip: Sendable {
@@ -15,11 +15,15 @@ public final class RefusedQuestions: Sendable {
         var name: MessageName
         var refusal: AccessRefusal
         var occasion: Occasion
+        /// How often the same account was refused the same question before the writer came for it.
+        var times = 1
     }
 
     private struct State {
         var last = 0
         var waiting: [Slip] = []
+        /// What the writer has taken and not yet reported as written.
+        var inHand: [Slip] = []
         var written = 0
     }
 
@@ -30,7 +34,15 @@ public final class RefusedQuestions: Sendable {
     /// Hands a refusal over; gives its number, or nothing where there are too many.
     func post(_ name: MessageName, _ refusal: AccessRefusal, on occasion: Occasion) -> Int? {
         state.withLock { state in
-            guard state.waiting.count < Self.capacity else { return nil }
+            if let index = state.waiting.firstIndex(where: {
+                $0.name == name && $0.refusal.account == refusal.account
+            }) {
+                state.waiting[index].times += 1
+                state.waiting[index].refusal = refusal
+                state.waiting[index].occasion = occasion
+                return state.waiting[index].number
+            }
+            guard state.waiting.count + state.inHand.count < Self.capacity else { return nil }
             state.last += 1
             state.waiting.append(Slip(number: state.last, name: name, refusal: refusal, occasion: occasion))
             return state.last
@@ -39,15 +51,21 @@ public final class RefusedQuestions: Sendable {
 
     func isWritten(_ number: Int) -> Bool { state.withLock { $0.written >= number } }
 
-    var isEmpty: Bool { state.withLock { $0.waiting.isEmpty } }
+    var isEmpty: Bool { state.withLock { $0.waiting.isEmpty && $0.inHand.isEmpty } }
 
-    /// What is to be written; still there until ``noteWritten(_:)``, for the transaction may fail.
-    func waiting() -> [Slip] { state.withLock { $0.waiting } }
+    /// What is to be written; given again until ``noteWritten(_:)``, for the transaction may fail.
+    func take() -> [Slip] {
+        state.withLock { state in
+            state.inHand += state.waiting
+            state.waiting = []
+            return state.inHand
+        }
+    }
 
     func noteWritten(_ slips: [Slip]) {
         guard let last = slips.last?.number else { return }
         state.withLock { state in
-            state.waiting.removeAll { $0.number <= last }
+            state.inHand.removeAll { $0.number <= last }
             state.written = last
         }
     }

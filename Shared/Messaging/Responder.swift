@@ -8,9 +8,13 @@ import Wire
 /// The thread that answers queries, from a read-only connection that sees the writer's last commit.
 ///
 /// A query that says `after: <position>` waits up to two seconds until the store has come that far; it waits aside,
-/// so that others pass it.
+/// so that others pass it. Where too many wait, whoever has waited longest is told to ask again.
 public struct Responder: Sendable {
     static let patienceMilliseconds: Int64 = 2000
+    /// Queries that wait at once.
+    static let capacity = 256
+    /// Between two looks at all that wait: with each that comes would be once too often.
+    private static let pauseMilliseconds: Int64 = 5
 
     let line: Line
     let catalogue: Catalogue
@@ -43,13 +47,17 @@ public struct Responder: Sendable {
             _ = try connection.consume(queue, prefetch: 256, tag: "queries")
             var watch = ConsumerWatch(of: [queue])
             var waiting: [Waiting] = []
+            var nextLook: Int64 = 0
             while !line.stop.isRaised {
                 try watch.look(on: connection, telling: line.health)
                 if let delivery = try connection.receive(milliseconds: waiting.isEmpty ? 250 : 5) {
                     try connection.acknowledge(delivery.tag)
-                    waiting.append(
-                        Waiting(delivery: delivery, until: Clock.monotonicMilliseconds() + Self.patienceMilliseconds))
+                    if let reply = takeUp(delivery, beside: &waiting, from: &database) {
+                        try connection.reply(to: reply.delivery, reply.reply, from: catalogue.service.rawValue)
+                    }
                 }
+                guard Clock.monotonicMilliseconds() >= nextLook else { continue }
+                nextLook = Clock.monotonicMilliseconds() + Self.pauseMilliseconds
                 var stillWaiting: [Waiting] = []
                 for var one in waiting {
                     if let reply = answer(&one, from: &database) {
@@ -71,6 +79,26 @@ public struct Responder: Sendable {
         var refused: (reply: Reply, slip: Int)?
 
         var mayWait: Bool { Clock.monotonicMilliseconds() < until }
+
+        init(_ delivery: Delivery) {
+            self.delivery = delivery
+            until = Clock.monotonicMilliseconds() + Responder.patienceMilliseconds
+        }
+    }
+
+    /// Answers a query that has come, or has it wait; then whoever has waited longest may have to go for it.
+    private func takeUp(
+        _ delivery: Delivery, beside waiting: inout [Waiting], from database: inout Database
+    ) -> (delivery: Delivery, reply: Reply)? {
+        var fresh = Waiting(delivery)
+        if let reply = answer(&fresh, from: &database) { return (delivery, reply) }
+        waiting.append(fresh)
+        guard waiting.count > Self.capacity else { return nil }
+        var first = waiting.removeFirst()
+        while true {
+            first.until = 0
+            if let reply = answer(&first, from: &database) { return (first.delivery, reply) }
+        }
     }
 
     /// The reply, or nothing while the store has not come as far as the query wants, or its refusal is not written yet.
@@ -82,6 +110,7 @@ public struct Responder: Sendable {
         guard let reply = answer(waiting.delivery, mayWait: waiting.mayWait, &slip, from: &database) else { return nil }
         guard let slip else { return reply }
         waiting.refused = (reply, slip)
+        waiting.until = Clock.monotonicMilliseconds() + Self.patienceMilliseconds
         return nil
     }
 
@@ -123,20 +152,30 @@ public struct Responder: Sendable {
         if let permission = Q.permission {
             let scope = try question.scope(in: store)
             if let objection = try occasion.objection(to: permission, over: scope, in: store) {
-                if objection.code == .forbidden, let account = claims?.sub {
-                    let refusal = AccessRefusal(
-                        account: account, command: Q.name, permission: permission, school: scope?.unit ?? .root)
-                    slip = questions.post(Q.name, refusal, on: occasion)
-                }
-                return .refused(name, objection, instance: id)
+                return try refuse(question, objection, on: occasion, &slip, from: store)
             }
         }
         switch try question.answer(on: occasion, from: store) {
         case .done(let answer):
             let head = try Journal.head(in: store)
             return .done(name, answer, at: JournalPosition(source: catalogue.service.rawValue, seq: head.seq))
-        case .refused(let refusal): return .refused(name, refusal, instance: id)
+        case .refused(let refusal): return try refuse(question, refusal, on: occasion, &slip, from: store)
         }
+    }
+
+    /// The refusal; one for want of a right is handed to the writer first.
+    private func refuse<Q: Query>(
+        _ question: Q, _ refusal: Refusal, on occasion: Occasion, _ slip: inout Int?, from store: Reader
+    ) throws(SQLiteError) -> Reply {
+        let name = Q.name.text
+        guard refusal.code == .forbidden, let account = occasion.claims?.sub else {
+            return .refused(name, refusal, instance: occasion.id)
+        }
+        let unit = try question.scope(in: store)?.unit ?? .root
+        slip = questions.post(
+            Q.name, AccessRefusal(account: account, command: Q.name, permission: Q.permission, school: unit),
+            on: occasion)
+        return .refused(name, slip == nil ? .unavailable : refusal, instance: occasion.id)
     }
 
     /// Whether the store holds everything up to the position: its own journal, or what it has read of another's.

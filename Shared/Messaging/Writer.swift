@@ -45,7 +45,7 @@ public struct Writer: Sendable {
         var desks = Desks(catalogue: catalogue, gate: gate, log: line.log)
         var chores = Chores(questions)
         let workshop = Workshop(catalogue: catalogue, gate: gate, line: line)
-        let workers = catalogue.isLaborious ? Thread.spareProcessors : 0
+        let workers = catalogue.isLaborious ? max(2, Thread.spareProcessors) : 0
         try workshop.staffed(by: workers, reading: path) { () throws(SQLiteError) in
             line.keepOpen("writer") { (connection) throws(AMQPError) in
                 try connection.check(SuiteTopology.of(catalogue))
@@ -193,6 +193,7 @@ public struct Writer: Sendable {
 
     /// Runs something on the store and tells how the store is; nothing when it refused, and then nothing happened.
     private func inStore<R>(_ desks: inout Desks, _ body: (inout Desks) throws(SQLiteError) -> R) -> R? {
+        desks.beginBatch()
         do throws(SQLiteError) {
             let result = try body(&desks)
             line.tell("store", .healthy)

@@ -15,13 +15,76 @@ import Wire
             roles: grants.map { Claims.Grant(role: $0.0, unit: $0.1) })
     }
 
-    @Test("lets a role act at its unit and below, and nowhere else")
-    func reach() {
+    @Test("lets a role that reaches its unit act there, and neither below it nor elsewhere")
+    func unit() {
         let principal = claims((.principal, office))
-        #expect(Policy.standard.allows(.managePupils, to: principal, at: [school, office]))
         #expect(Policy.standard.allows(.managePupils, to: principal, at: [office]))
+        #expect(Policy.standard.allows(.managePupils, to: principal, at: [office, .root]))
+        #expect(!Policy.standard.allows(.managePupils, to: principal, at: [school, office]))
         #expect(!Policy.standard.allows(.managePupils, to: principal, at: [elsewhere]))
         #expect(!Policy.standard.allows(.managePupils, to: principal, at: []))
+    }
+
+    @Test("lets a role that reaches the subtree act at its unit and below, and nowhere else")
+    func subtree() {
+        let officer = claims((.officeOfficer, office))
+        #expect(Policy.standard.allows(.explainFigures, to: officer, at: [school, office, .root]))
+        #expect(Policy.standard.allows(.explainFigures, to: officer, at: [office, .root]))
+        #expect(!Policy.standard.allows(.explainFigures, to: officer, at: [elsewhere, .root]))
+        #expect(!Policy.standard.allows(.explainFigures, to: officer, at: [.root]))
+        #expect(!Policy.standard.allows(.explainFigures, to: officer, at: []))
+    }
+
+    @Test("gives who administers less time to do nothing, and of several roles the least")
+    func idleness() {
+        #expect(Policy.standard.idleMinutes(of: [] as [Role]) == 15)
+        #expect(Policy.standard.idleMinutes(of: [.teacher, .nurse]) == 15)
+        #expect(Policy.standard.idleMinutes(of: [.teacher, .schoolAdministrator]) == 5)
+    }
+
+    @Test("is read only where it contradicts itself nowhere, and says all that is wrong at once")
+    func contradictions() throws {
+        let text = """
+            {"version": "x", "idleMinutes": 0, "roles": [
+              {"role": "nurse", "label": {"en": "a", "vi": "b"}, "scope": "unit", "permissions": []},
+              {"role": "nurse", "label": {"en": "a", "vi": "b"}, "scope": "class", "idleMinutes": 61, "permissions": []}
+            ], "relations": [
+              {"relation": "oneself", "label": {"en": "a", "vi": "b"}, "scope": "own", "permissions": []},
+              {"relation": "subject-teacher", "label": {"en": "a", "vi": "b"}, "scope": "class", "permissions": []},
+              {"relation": "oneself", "label": {"en": "a", "vi": "b"}, "scope": "own", "permissions": []}
+            ]}
+            """
+        guard case .failure(let violations) = Policy.read(Array(text.utf8)) else {
+            Issue.record("a policy that contradicts itself was taken")
+            return
+        }
+        #expect(
+            violations.all.map(\.pointer) == [
+                "/idleMinutes", "/roles/1/role", "/roles/1/scope", "/roles/1/idleMinutes", "/relations/1/scope",
+                "/relations/2/relation",
+            ])
+        #expect(violations.all.allSatisfy { !$0.detail.isEmpty && !$0.detailVi.isEmpty })
+    }
+
+    @Test("is read with every word that it does not know named, and nothing left out")
+    func unknownWords() {
+        let text = """
+            {"version": "x", "idleMinutes": 15, "colour": "red", "roles": [
+              {"role": "king", "label": {"en": "a", "vi": "b"}, "scope": "unit", "permissions": ["rule"]}
+            ]}
+            """
+        guard case .failure(let violations) = Policy.read(Array(text.utf8)) else {
+            Issue.record("a policy with unknown words was taken")
+            return
+        }
+        let expected: Set = ["/colour", "/roles/0/role", "/roles/0/permissions/0", "/relations"]
+        #expect(Set(violations.all.map(\.pointer)) == expected)
+    }
+
+    @Test("that is shipped reads back as it was written")
+    func roundTrip() throws {
+        let again = try Policy.read(WireEncoder.encode(Policy.standard)).get()
+        #expect(WireEncoder.encode(again) == WireEncoder.encode(Policy.standard))
     }
 
     @Test("does not lend one role's place to another role's rights")

@@ -57,6 +57,20 @@ struct Counter: ~Copyable {
 
     mutating func settle(_ delivery: Delivery) throws -> Reply? { try settle([delivery]).first ?? nil }
 
+    /// Settles what the workshop has worked at.
+    mutating func settle(_ delivery: Delivery, after labour: any Sendable) throws -> Reply? {
+        try database.write { (transaction) throws(SQLiteError) -> Reply? in
+            try desks.settle([delivery], after: [delivery.tag: labour], at: now, in: &transaction).first ?? nil
+        }
+    }
+
+    /// The circumstances in which the strict gate sees somebody.
+    func occasion(as sender: String) -> Occasion {
+        let gate = StrictGate()
+        let claims = gate.claims(in: "Bearer \(sender)", at: now, from: store)
+        return Occasion(id: id(), claims: claims, now: now, service: .campus, gate: gate)
+    }
+
     /// Sends a command; `sender` is what the strict gate takes for a token.
     mutating func send(
         _ name: String, _ body: String, id: MessageID? = nil, as sender: String? = "good"

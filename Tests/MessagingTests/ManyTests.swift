@@ -1,5 +1,6 @@
 @testable import Messaging
 import SQLite
+import TestKit
 import Testing
 import Vocabulary
 import Wire
@@ -83,5 +84,41 @@ struct ManyTests {
         #expect(refused?["type"]?.string == "urn:khuevan:problem:unavailable")
         #expect(refused?["detail"]?.string?.contains("CHECK constraint failed") == true)
         #expect(try counter.count("set_aside") == 0)
+    }
+
+    @Test("gives each item the work that was done for it beforehand, and does itself what was not")
+    func labour() throws {
+        var counter = try Counter(Mill.catalogue)
+        let items = [
+            Mill.body(1), #"{"grain":"x"}"#, Mill.body(2), Mill.body(3, at: "00000000000000000001"), Mill.body(0),
+            Mill.body(4),
+        ]
+        let body = #"{"items":[\#(items.joined(separator: ","))]}"#
+        let command = try Many<Grind>.read(body).get()
+        let occasion = counter.occasion(as: "good")
+        let labour = try #require(try command.labour(on: occasion, from: counter.store) as? [(any Sendable)?])
+        #expect(labour.map { $0 as? Int } == [2, 4, nil, nil, 8])
+        let delivery = counter.command("campus.grind-many", body, id: counter.id())
+        let reply = try #require(try counter.settle(delivery, after: labour))
+        let done = (reply.json["result"]?["items"]?.array ?? []).map { $0["done"] }
+        #expect(done.map { $0?["flour"] } == [2, nil, 4, nil, 0, 8])
+        #expect(done.map { $0?["wasReady"] } == [true, nil, true, nil, false, true])
+        #expect(Many<Grind>.isLaborious && !Many<AddCoins>.isLaborious)
+    }
+
+    @Test("does no more work beforehand once nobody waits for it, and none for more than a thousand")
+    func abandoned() throws {
+        let counter = try Counter(Mill.catalogue)
+        let tally = Grind.Tally()
+        func labour(_ count: Int) throws -> (any Sendable)? {
+            let items = Array(repeating: Mill.body(1), count: count).joined(separator: ",")
+            var occasion = counter.occasion(as: "good")
+            occasion.isAbandoned = { tally.all >= 5 }
+            return try Grind.$tally.withValue(tally) {
+                try Many<Grind>.read(#"{"items":[\#(items)]}"#).get().labour(on: occasion, from: counter.store)
+            }
+        }
+        #expect(try labour(1001) == nil && tally.all == 0)
+        #expect(try labour(1000) == nil && tally.all == 5)
     }
 }

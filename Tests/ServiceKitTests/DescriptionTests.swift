@@ -26,7 +26,7 @@ struct DescriptionTests {
         #expect(
             names("queries") == [
                 "pupils.ask-price", "pupils.dead-letter", "pupils.dead-letters", "pupils.gaps", "pupils.health",
-                "pupils.journal", "pupils.parked",
+                "pupils.journal", "pupils.parked", "pupils.security-facts",
             ])
         for message in (description["commands"]?.array ?? []) + (description["queries"]?.array ?? []) {
             #expect(message["body"]?["type"] == "object" && message["body"]?["additionalProperties"] == false)

@@ -46,6 +46,22 @@ struct GateAttackTests {
         }
     }
 
+    @Test("by letters that only look alike fails, though Unicode counts them as equal to those of a good token")
+    func lookalikes() throws {
+        try onStage { (gate, transaction) throws in
+            // U+212A, the sign of the kelvin, is canonically equivalent to K.
+            let token = try (1...100).lazy.map { try Token.sign(claims(from: -$0), with: key, id: "k1") }
+                .first { $0.contains("K") }
+            let known = "Bearer " + (try #require(token))
+            let alike = known.replacing("K", with: "\u{212A}")
+            #expect(Array(alike.utf8) != Array(known.utf8))
+            for _ in 0..<2 {
+                #expect(try gate.claims(in: alike, at: now, from: transaction.reader) == nil)
+                #expect(try gate.claims(in: known, at: now, from: transaction.reader) != nil)
+            }
+        }
+    }
+
     @Test("by the memory of a token that was good once fails after its time, and before it")
     func memory() throws {
         try onStage { (gate, transaction) throws in

@@ -89,6 +89,65 @@ struct GateTests {
         }
     }
 
+    @Test("lets a role that reaches its unit alone do nothing below it, and one that reaches the subtree everything")
+    func reach() throws {
+        try onStage { (transaction) throws in
+            func may(_ role: Role, at unit: UnitCode, over scope: UnitCode, _ permission: Permission) throws -> Bool {
+                try gate.allows(
+                    permission, to: claims([Claims.Grant(role: role, unit: unit)]), over: Scope(scope),
+                    on: Tree.day("2026-09-05"), in: transaction.reader)
+            }
+            #expect(try may(.principal, at: Tree.school, over: Tree.school, .readFigures))
+            #expect(try !may(.principal, at: Tree.commune, over: Tree.school, .readFigures))
+            #expect(try !may(.principal, at: .root, over: Tree.school, .readFigures))
+            #expect(try may(.principal, at: .root, over: .root, .readFigures))
+            #expect(try may(.officeReader, at: Tree.commune, over: Tree.school, .readFigures))
+            #expect(try may(.officeReader, at: .root, over: Tree.school, .readFigures))
+            #expect(try !may(.officeReader, at: Tree.school, over: Tree.commune, .readFigures))
+        }
+    }
+
+    @Test("lets everybody see and end what is his own, and nobody's else, whatever the unit")
+    func oneself() throws {
+        try onStage { (transaction) throws in
+            let other = try #require(UserName("somebody.else"))
+            for unit in [Tree.school, Tree.commune, UnitCode.root] {
+                func may(_ permission: Permission, _ account: UserName?) throws -> Bool {
+                    try gate.allows(
+                        permission, to: claims([]), over: Scope(unit, account: account), on: .sample,
+                        in: transaction.reader)
+                }
+                #expect(try may(.manageSessions, .sample) && may(.readAccounts, .sample))
+                #expect(try !may(.manageSessions, other) && !may(.manageSessions, nil))
+                #expect(try !may(.manageAccounts, .sample), "but not change it")
+            }
+        }
+    }
+
+    @Test("lets a teacher whose duty has ended read what it was about, from that day on, and write nothing")
+    func afterwards() throws {
+        try onStage { (transaction) throws in
+            try transaction.run(
+                "INSERT INTO duty VALUES (?1, ?2, '2026-09-05', '2026-10-01')", MemberCode.sample, ClassID.sample)
+            let other = try #require(ClassID("79764000010000000006/2026/6A2"))
+            func may(_ permission: Permission, _ day: String, _ schoolClass: ClassID = .sample) throws -> Bool {
+                try gate.allows(
+                    permission, to: claims([], person: .sample), over: Scope(Tree.school, schoolClass: schoolClass),
+                    on: Tree.day(day), in: transaction.reader)
+            }
+            #expect(try !may(.recordMarks, "2026-09-04") && !may(.readMarks, "2026-09-04"))
+            #expect(try may(.recordMarks, "2026-09-30") && may(.readMarks, "2026-09-30"))
+            #expect(try !may(.recordMarks, "2026-10-01") && may(.readMarks, "2026-10-01"))
+            #expect(try !may(.openMarkBooks, "2026-10-01") && !may(.readMarks, "2026-10-01", other))
+            #expect(try may(.readMarks, "2030-01-01"))
+            let nobody = claims([])
+            let scope = Scope(Tree.school, schoolClass: .sample)
+            #expect(
+                try !gate.allows(
+                    .readMarks, to: nobody, over: scope, on: Tree.day("2026-10-01"), in: transaction.reader))
+        }
+    }
+
     @Test("lets a role at a school do nothing at the office above it")
     func upwards() throws {
         try onStage { (transaction) throws in
@@ -101,7 +160,8 @@ struct GateTests {
     @Test("lets a teacher do what his duty gives, in his class, from its first day, and nobody without a staff file")
     func relations() throws {
         try onStage { (transaction) throws in
-            try transaction.run("INSERT INTO duty VALUES (?1, ?2, ?3)", MemberCode.sample, ClassID.sample, "2026-09-05")
+            try transaction.run(
+                "INSERT INTO duty VALUES (?1, ?2, ?3, NULL)", MemberCode.sample, ClassID.sample, "2026-09-05")
             let other = try #require(ClassID("79764000010000000006/2026/6A2"))
             let teacher = claims([], person: .sample)
             func may(_ claims: Claims, _ permission: Permission, _ schoolClass: ClassID?, _ day: String) throws -> Bool

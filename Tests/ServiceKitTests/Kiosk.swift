@@ -11,7 +11,8 @@ enum Kiosk: Service {
     static let context = Context.pupils
     static let summary = Bilingual(en: "sells newspapers", vi: "bán báo")
     static let migrations = [
-        Migration("kiosk/V001", Array("CREATE TABLE duty(member TEXT, class TEXT, from_day TEXT) STRICT".utf8))
+        Migration(
+            "kiosk/V001", Array("CREATE TABLE duty(member TEXT, class TEXT, from_day TEXT, to_day TEXT) STRICT".utf8))
     ]
     static let commands: [any Command.Type] = [SellPaper.self, Many<SellPaper>.self]
     static let queries: [any Query.Type] = [AskPrice.self]
@@ -24,7 +25,16 @@ enum Kiosk: Service {
     ) throws(SQLiteError) -> Bool {
         guard relation == .subjectTeacher, let schoolClass = scope.schoolClass else { return false }
         return try store.exists(
-            "SELECT 1 FROM duty WHERE member = ?1 AND class = ?2 AND from_day <= ?3", person, schoolClass, day)
+            "SELECT 1 FROM duty WHERE member = ?1 AND class = ?2 AND from_day <= ?3 AND (to_day IS NULL OR ?3 < to_day)",
+            person, schoolClass, day)
+    }
+
+    static func held(
+        _ relation: Relation, _ person: MemberCode, over scope: Scope, before day: LocalDate, in store: Reader
+    ) throws(SQLiteError) -> Bool {
+        guard relation == .subjectTeacher, let schoolClass = scope.schoolClass else { return false }
+        return try store.exists(
+            "SELECT 1 FROM duty WHERE member = ?1 AND class = ?2 AND to_day <= ?3", person, schoolClass, day)
     }
 }
 

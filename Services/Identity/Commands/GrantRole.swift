@@ -65,7 +65,7 @@ struct GrantRole: Command {
     private func checkGranter(on occasion: Occasion, _ findings: inout Findings, in store: Reader) throws(SQLiteError) {
         guard let claims = occasion.claims else { return }
         let lineage = try Directory.lineage(of: unit, on: occasion.today, in: store)
-        let roles = Set(claims.roles.filter { lineage.contains($0.unit) }.map(\.role))
+        let roles = occasion.policy.held(by: claims, at: lineage)
         if !GrantRule.allows(role, from: roles) {
             findings.add(
                 .forbidden, at: "/role", en: "is not yours to grant; ask the principal or the system administrator",

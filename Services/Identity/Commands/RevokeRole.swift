@@ -36,7 +36,7 @@ struct RevokeRole: Command {
         }
         if let grant, grant.to == end { return .done(Done()) }
         let lineage = try Directory.lineage(of: unit, on: occasion.today, in: transaction.reader)
-        let granter = Set((occasion.claims?.roles ?? []).filter { lineage.contains($0.unit) }.map(\.role))
+        let granter = occasion.claims.map { occasion.policy.held(by: $0, at: lineage) } ?? []
         if occasion.claims != nil, !GrantRule.allows(role, from: granter) {
             findings.add(
                 .forbidden, at: "/role", en: "is not yours to take; ask whoever gave it",

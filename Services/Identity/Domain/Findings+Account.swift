@@ -34,7 +34,7 @@ extension Findings {
         guard let account, let claims = occasion.claims else { return }
         for grant in account.roles where grant.holds(on: occasion.today) {
             let lineage = try Directory.lineage(of: grant.unit, on: occasion.today, in: store)
-            let roles = Set(claims.roles.filter { lineage.contains($0.unit) }.map(\.role))
+            let roles = occasion.policy.held(by: claims, at: lineage)
             guard !GrantRule.allows(grant.role, from: roles) else { continue }
             add(
                 .forbidden, at: "/account",

@@ -24,8 +24,8 @@ public struct SessionRevocation: PublicState {
 
     public var key: String { session ?? account.map(Self.key) ?? Self.everybody }
 
-    /// No session is called so: those have no full stop in their names.
-    public static let everybody = "of.everybody"
+    /// No session is called so, for those have no full stop in their names; nor is any account's key.
+    public static let everybody = "all.accounts"
     public static func key(of account: UserName) -> String { "of.\(account.text)" }
 
     /// Why they are withdrawn.

@@ -26,19 +26,23 @@ public struct SecurityFacts<S: Service>: Query {
         public var next: Int64?
     }
 
+    /// The words of the condition on entities are those of the index: else it would not be used.
+    static var text: String {
+        """
+        SELECT seq, recorded, entity, fact, subject, unit, actor, reason, body FROM journal
+        WHERE unit = ?1 AND seq > ?2 AND recorded >= ?3
+            AND entity IN ('access', 'account', 'session', 'sharing', 'break-glass', 'access-review', 'alarm',
+                'authority', 'responsibility', 'integrator', 'token-key', 'dead-letter')
+        ORDER BY seq LIMIT ?4
+        """
+    }
+
     public func scope(in store: Reader) throws(SQLiteError) -> Scope? { Scope(unit) }
 
     public func answer(on occasion: Occasion, from store: Reader) throws(SQLiteError) -> Outcome<Answer> {
         let size = min(max(limit ?? 100, 1), 500)
-        // The words of the condition on entities are those of the index: else it would not be used.
         let found: [SecurityFact] = try store.all(
-            """
-            SELECT seq, recorded, entity, fact, subject, unit, actor, reason, body FROM journal
-            WHERE unit = ?1 AND seq > ?2 AND recorded >= ?3
-                AND entity IN ('access', 'account', 'session', 'sharing', 'break-glass', 'access-review', 'alarm',
-                    'authority', 'responsibility', 'integrator', 'token-key', 'dead-letter')
-            ORDER BY seq LIMIT ?4
-            """, unit, after ?? 0, since?.milliseconds ?? 0, size + 1)
+            Self.text, unit, after ?? 0, since?.milliseconds ?? 0, size + 1)
         let items = Array(found.prefix(size))
         return .done(Answer(items: items, next: found.count > size ? items.last?.seq : nil))
     }

@@ -97,7 +97,7 @@ class Town:
 
     def start(self, service, failpoint=None):
         """Starts a service, with a place to die at where one is named."""
-        words = ["KHUEVAN_TOKEN_MINUTES=60"]
+        words = ["KHUEVAN_TOKEN_MINUTES=60", "KHUEVAN_ADMINISTRATOR_TOKEN_MINUTES=60"]
         if self.has_clocks:
             words += [
                 f"LD_PRELOAD={PRELOAD}", f"FAKETIME_TIMESTAMP_FILE={self.dir}/clock/{service}",
