@@ -58,7 +58,7 @@ extension Identity {
     }
 
     private static func mintTokenKey(on occasion: Occasion, in transaction: inout Transaction) throws {
-        guard try TokenSecret.newest(in: transaction.reader) == nil else { return }
+        guard try TokenSecret.all(in: transaction.reader).isEmpty else { return }
         guard try TokenKeys.mint(from: occasion.now, on: occasion, in: &transaction) else {
             throw CryptoError.noRandomness
         }

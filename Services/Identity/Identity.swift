@@ -20,6 +20,7 @@ import Wire
         Migration("identity/V007_create_session", PackageResources.V007_create_session_sql),
         Migration("identity/V008_create_second_factor", PackageResources.V008_create_second_factor_sql),
         Migration("identity/V009_create_review", PackageResources.V009_create_review_sql),
+        Migration("identity/V010_void_grant", PackageResources.V010_void_grant_sql),
     ]
 
     static let commands: [any Command.Type] = [

@@ -40,6 +40,10 @@ struct BreakGlass: Command {
                 .invalid, at: "/role", en: "is not a role that an emergency calls for",
                 vi: "không phải vai trò có thể tạm nhận khi khẩn cấp")
         }
+        if try !Directory.knows(unit, in: transaction.reader) {
+            findings.add(
+                .notFound, at: "/unit", en: "is not a registered unit", vi: "không phải đơn vị đã đăng ký")
+        }
         let held = try BrokenGlasses.held(by: account, at: occasion.now, in: transaction.reader)
         if let other = held.first {
             findings.add(

@@ -6,6 +6,8 @@ import Vocabulary
 import Wire
 
 /// Closes an account for good: its roles end today, its sessions now, and its name is never used again.
+///
+/// What its holder answers for is given to somebody else before; where that takes time, the account is suspended first.
 struct CloseAccount: Command {
     static let name: MessageName = "identity.close-account"
     static let permission: Permission? = .manageAccounts
@@ -25,11 +27,17 @@ struct CloseAccount: Command {
         let known = try findings.expectAccount(account, in: transaction.reader)
         findings.expectAnother(than: account, on: occasion)
         try findings.expectRank(over: known, on: occasion, in: transaction.reader)
+        for kept in try Responsibilities.running(of: account, beyond: occasion.today, in: transaction.reader) {
+            findings.add(
+                .conflict, at: "/account",
+                en: "answers for \(kept.module.rawValue) at \(kept.unit.text); end that first, or suspend the account",
+                vi: "còn phụ trách phân hệ \(kept.module.rawValue) tại \(kept.unit.text); hãy kết thúc trước, hoặc tạm "
+                    + "ngưng tài khoản")
+        }
         if let refusal = findings.refusal { return .refused(refusal) }
-        for grant in known?.roles ?? [] where grant.to.map({ $0 > occasion.today }) ?? true {
-            // A role of today was had today: it ends tomorrow. One that has not begun never does.
-            let end = max(occasion.today, grant.from).adding(days: 1)
-            try RoleGrants.end(grant, of: account, on: end, in: &transaction)
+        for grant in known?.roles ?? [] where grant.holdsEver(from: occasion.today) {
+            // Today is the first day without it, so that a successor may begin today; one still to come never begins.
+            try RoleGrants.end(grant, of: account, on: max(occasion.today, grant.from), in: &transaction)
         }
         try Accounts.set(.closed, of: account, at: occasion.now, in: &transaction)
         try Accounts.record("closed", account, on: occasion, reason: reason, in: &transaction)

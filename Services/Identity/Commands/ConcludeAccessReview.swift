@@ -2,6 +2,7 @@ import Access
 import Contracts
 import Messaging
 import SQLite
+import ServiceKit
 import Vocabulary
 import Wire
 
@@ -19,6 +20,10 @@ struct ConcludeAccessReview: Command {
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Done> {
         guard let reviewer = occasion.claims?.sub else { return .refused(.unauthenticated) }
+        guard try Directory.knows(unit, in: transaction.reader) else {
+            return .refused(
+                Refusal(.notFound, at: "/unit", en: "is not a registered unit", vi: "không phải đơn vị đã đăng ký"))
+        }
         guard try AccessReviews.last(of: unit, in: transaction.reader) != occasion.today else { return .done(Done()) }
         let accounts = try AccessFindings.of(unit, on: occasion, in: transaction.reader)
         try AccessReviews.keep(unit, on: occasion.today, by: reviewer, in: &transaction)

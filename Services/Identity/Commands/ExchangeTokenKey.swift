@@ -22,6 +22,8 @@ struct ExchangeTokenKey: Command {
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Done> {
         let isNow = atOnce == true
         let old = try TokenSecret.all(in: transaction.reader)
+        // One that has been published and has not begun is the change that is asked for.
+        if !isNow, try TokenSecret.next(after: occasion.now, in: transaction.reader) != nil { return .done(Done()) }
         let from = isNow ? occasion.now : occasion.now.advanced(byMilliseconds: TokenKeys.notice)
         guard try TokenKeys.mint(from: from, on: occasion, in: &transaction) else { return .refused(.unavailable) }
         guard isNow else { return .done(Done()) }

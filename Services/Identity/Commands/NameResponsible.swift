@@ -66,6 +66,11 @@ struct NameResponsible: Command {
                 .notFound, at: "/account", en: "is not open; open the account first",
                 vi: "chưa được mở; hãy mở tài khoản trước")
         }
+        if state.status == .closed {
+            findings.add(
+                .conflict, at: "/account", en: "is closed for good; name somebody who can sign in",
+                vi: "đã đóng vĩnh viễn; hãy chọn người còn đăng nhập được")
+        }
         let lineage = try Directory.lineage(of: unit, on: from, in: store)
         let isHere = state.roles.contains { grant in
             lineage.contains(grant.unit) && grant.from <= from && grant.to.map { from < $0 } ?? true

@@ -16,7 +16,9 @@ struct RevokeRole: Command {
     var unit: UnitCode
     /// The day on which the role was to begin, which tells it from others of its kind.
     var from: LocalDate
-    /// The first day without it; today where nothing is said.
+    /// The first day without it; today where nothing is said, and where the role has not begun, the day it would.
+    ///
+    /// On the day it begins the role is as if it had never been given.
     var on: LocalDate?
     var reason: LongText
 
@@ -25,7 +27,7 @@ struct RevokeRole: Command {
     func scope(in store: Reader) throws(SQLiteError) -> Scope? { Scope(unit) }
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Done> {
-        let end = on ?? occasion.today
+        let end = on ?? max(occasion.today, from)
         var findings = Findings()
         let state = try findings.expectAccount(account, in: transaction.reader)
         let grant = state?.roles.first { $0.role == role && $0.unit == unit && $0.from == from }
@@ -34,7 +36,7 @@ struct RevokeRole: Command {
                 .notFound, at: "/from", en: "is not the day on which the account was given this role there",
                 vi: "không phải ngày tài khoản được cấp vai trò này tại đơn vị")
         }
-        if let grant, grant.to == end { return .done(Done()) }
+        if let known = grant?.to, known == end || on == nil && known <= end { return .done(Done()) }
         let lineage = try Directory.lineage(of: unit, on: occasion.today, in: transaction.reader)
         let granter = occasion.claims.map { occasion.policy.held(by: $0, at: lineage) } ?? []
         if occasion.claims != nil, !GrantRule.allows(role, from: granter) {
@@ -42,10 +44,16 @@ struct RevokeRole: Command {
                 .forbidden, at: "/role", en: "is not yours to take; ask whoever gave it",
                 vi: "không thuộc quyền thu hồi của bạn; hãy đề nghị người đã cấp")
         }
-        if end <= from {
+        if role == .systemAdministrator, occasion.claims?.sub == account {
             findings.add(
-                .invalid, at: "/on", en: "must be later than \(from.text), the day on which the role begins",
-                vi: "phải sau ngày \(from.text) là ngày vai trò bắt đầu")
+                .forbidden, at: "/account",
+                en: "is your own; another system administrator must do this, so that one is left",
+                vi: "là tài khoản của chính bạn; phải do quản trị hệ thống khác thực hiện để luôn còn người quản trị")
+        }
+        if end < from {
+            findings.add(
+                .invalid, at: "/on", en: "must not be before \(from.text), the day on which the role begins",
+                vi: "không được trước ngày \(from.text) là ngày vai trò bắt đầu")
         }
         if let before = grant?.to, before < end {
             findings.add(

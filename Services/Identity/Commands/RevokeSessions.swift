@@ -23,6 +23,12 @@ struct RevokeSessions: Command {
     func scope(in store: Reader) throws(SQLiteError) -> Scope? { try Accounts.scope(of: account, in: store) }
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
+        if account != occasion.claims?.sub {
+            var findings = Findings()
+            let known = try Accounts.state(of: account, in: transaction.reader)
+            try findings.expectRank(over: known, on: occasion, in: transaction.reader)
+            if let refusal = findings.refusal { return .refused(refusal) }
+        }
         let live = try Sessions.live(of: account, at: occasion.now, in: transaction.reader)
         guard let session else {
             try Sessions.endAll(of: account, because: .ended, on: occasion, in: &transaction)

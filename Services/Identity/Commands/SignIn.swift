@@ -82,6 +82,8 @@ struct SignIn: Command {
             try SecondFactors.note(step: step, of: account, in: &transaction)
             return nil
         case .used:
+            // The same message again, whose answer was lost, shows the same code again.
+            if try Sessions.wasOpened(by: occasion.id, for: account, in: transaction.reader) { return nil }
             try SharingCases.note(.repeatedCode, on: account, on: occasion, in: &transaction)
             return .usedCode
         case .wrong:

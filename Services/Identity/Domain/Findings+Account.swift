@@ -27,15 +27,23 @@ extension Findings {
     }
 
     /// Nobody touches the account of somebody whose roles he could not have given: who can set another's password can
-    /// be him.
+    /// be him, today or on the day a role begins, and as long as one lasts that was taken in an emergency.
     mutating func expectRank(
         over account: Account?, on occasion: Occasion, in store: Reader
     ) throws(SQLiteError) {
         guard let account, let claims = occasion.claims else { return }
-        for grant in account.roles where grant.holds(on: occasion.today) {
+        let glasses = try BrokenGlasses.held(by: account.name, at: occasion.now, in: store)
+        let taken = glasses.map { Claims.Grant(role: $0.role, unit: $0.unit) }
+        let given = account.roles.filter { $0.holdsEver(from: occasion.today) }.map {
+            Claims.Grant(role: $0.role, unit: $0.unit)
+        }
+        var judged: Set<Claims.Grant> = []
+        for grant in given + taken where judged.insert(grant).inserted {
             let lineage = try Directory.lineage(of: grant.unit, on: occasion.today, in: store)
             let roles = occasion.policy.held(by: claims, at: lineage)
-            guard !GrantRule.allows(grant.role, from: roles) else { continue }
+            // A nurse's role at another school is nobody's to give who has no say there.
+            let hasSay = try occasion.allows(.manageAccounts, over: Scope(grant.unit), in: store)
+            guard !hasSay || !GrantRule.allows(grant.role, from: roles) else { continue }
             add(
                 .forbidden, at: "/account",
                 en: "has the role \(grant.role.rawValue), which is not yours to give; ask whoever gave it",
@@ -54,6 +62,12 @@ extension Findings {
 
 extension Account.Grant {
     func holds(on day: LocalDate) -> Bool { from <= day && to.map { day < $0 } ?? true }
+
+    /// Whether it was taken back before it was a day old, or before it began: nobody ever had it.
+    var isVoid: Bool { to.map { $0 <= from } ?? false }
+
+    /// Whether it holds on the day or on one that follows.
+    func holdsEver(from day: LocalDate) -> Bool { !isVoid && to.map { day < $0 } ?? true }
 }
 
 extension Accounts {

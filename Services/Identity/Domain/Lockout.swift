@@ -4,7 +4,7 @@
 enum Lockout {
     static let allowedFailures = 5
     private static let firstMinutes: Int64 = 15
-    private static let longestMinutes: Int64 = 24 * 60
+    static let longestMinutes: Int64 = 24 * 60
 
     /// Minutes to wait after so many failures in a row; nothing while there is no need to.
     static func minutes(afterFailures count: Int) -> Int64? {

@@ -20,7 +20,9 @@ struct PasswordCheck: Sendable {
 
     /// What is known beforehand, or what is found now where nothing is, or of another hash.
     static func of(_ password: Password, against hash: PasswordHash, on occasion: Occasion) -> PasswordCheck {
-        if let known = occasion.labour as? PasswordCheck, known.hash == hash { return known }
-        return PasswordCheck(password, against: hash)
+        guard let known = occasion.labour as? PasswordCheck,
+            constantTimeEquals(Array(known.hash.text.utf8), Array(hash.text.utf8))
+        else { return PasswordCheck(password, against: hash) }
+        return known
     }
 }

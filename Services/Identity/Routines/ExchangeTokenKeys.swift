@@ -24,7 +24,9 @@ enum ExchangeTokenKeys: Routine {
     }
 
     private static func isOld(at now: Instant, in store: Reader) throws(SQLiteError) -> Bool {
-        guard let newest = try TokenSecret.newest(in: store) else { return false }
+        // A key that was dated while the clock was ahead keeps nobody from making the one that is due.
+        let notice = now.advanced(byMilliseconds: TokenKeys.notice)
+        guard let newest = try TokenSecret.newest(by: notice, in: store) else { return false }
         let days = Int64(try SignInRule.current(in: store).keyDays)
         return newest.from.advanced(byMilliseconds: days * 86_400_000 - TokenKeys.notice) <= now
     }

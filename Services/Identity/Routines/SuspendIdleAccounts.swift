@@ -7,7 +7,7 @@ import Wire
 /// Suspends accounts that nobody has used for 45 days, or what the operator has set (TCVN 14423:2026).
 enum SuspendIdleAccounts: Routine {
     static let name: StaticString = "suspend idle accounts"
-    static let pause: Int64 = 60_000
+    static let pause: Int64 = 600_000
     /// So many at a time, so that nobody waits for it.
     private static let most = 50
 
@@ -28,6 +28,8 @@ enum SuspendIdleAccounts: Routine {
 
     private static func idle(at now: Instant, limit: Int, in store: Reader) throws(SQLiteError) -> [UserName] {
         let days = Int64(try SignInRule.current(in: store).idleDays)
-        return try Accounts.idle(since: now.advanced(byMilliseconds: -days * 86_400_000), limit: limit, in: store)
+        return try Accounts.idle(
+            since: now.advanced(byMilliseconds: -days * 86_400_000), on: LocalDate(of: now) ?? .sample, limit: limit,
+            in: store)
     }
 }

@@ -84,17 +84,20 @@ enum Accounts {
     /// Active accounts that nobody has used since a moment, as far as they were open then; a few at a time.
     ///
     /// System administrators are spared: nobody could let the last one in again.
-    static func idle(since: Instant, limit: Int, in store: Reader) throws(SQLiteError) -> [UserName] {
-        try store.values(
-            """
-            SELECT name FROM account
-            WHERE status = 'active' AND max(opened, status_since) < ?1
-                AND NOT EXISTS (SELECT 1 FROM session WHERE account = name AND refreshed >= ?1)
-                AND NOT EXISTS (
-                    SELECT 1 FROM role_grant WHERE account = name AND role = ?2 AND to_day IS NULL)
-            ORDER BY name LIMIT ?3
-            """, since, Role.systemAdministrator, limit)
+    static func idle(
+        since: Instant, on day: LocalDate, limit: Int, in store: Reader
+    ) throws(SQLiteError) -> [UserName] {
+        try store.values(idleAccounts, since, Role.systemAdministrator, limit, day)
     }
+
+    static let idleAccounts = """
+        SELECT name FROM account
+        WHERE status = 'active' AND opened < ?1 AND status_since < ?1
+            AND NOT EXISTS (SELECT 1 FROM session WHERE account = name AND refreshed >= ?1)
+            AND NOT EXISTS (
+                SELECT 1 FROM role_grant WHERE account = name AND role = ?2 AND (to_day IS NULL OR ?4 < to_day))
+        LIMIT ?3
+        """
 
     private struct AccountRow: RowReadable {
         var account: Account

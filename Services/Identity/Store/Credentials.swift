@@ -38,15 +38,16 @@ enum Credentials {
         return texts.map(PasswordHash.init(stored:))
     }
 
-    /// Sets a password; what it was before is remembered.
+    /// Sets a password; what it was before is remembered, in their order whatever the clock says.
     static func keep(
         _ hash: PasswordHash, of account: UserName, mustChange: Bool = false, at now: Instant,
         in transaction: inout Transaction
     ) throws(SQLiteError) {
         try transaction.run(
             """
-            INSERT OR IGNORE INTO former_password(account, until, hash)
-            SELECT account, ?2, hash FROM credential WHERE account = ?1
+            INSERT INTO former_password(account, until, hash)
+            SELECT account, max(?2, coalesce((SELECT max(until) + 1 FROM former_password WHERE account = ?1), ?2)), hash
+            FROM credential WHERE account = ?1
             """, account, now)
         try transaction.run(
             """

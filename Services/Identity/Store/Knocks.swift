@@ -11,8 +11,11 @@ enum Knocks {
     /// A name that nobody has knocked at for so long is forgotten.
     static let kept: Int64 = 7 * 86_400_000
 
+    /// A lock that would last longer than any was written by a clock that has been put right since, and locks nobody.
     static func isLocked(_ name: UserName, at now: Instant, in store: Reader) throws(SQLiteError) -> Bool {
-        try store.exists("SELECT 1 FROM knock WHERE name = ?1 AND ?2 < locked_until", name, now)
+        try store.exists(
+            "SELECT 1 FROM knock WHERE name = ?1 AND ?2 < locked_until AND locked_until <= ?3", name, now,
+            now.advanced(byMilliseconds: Lockout.longestMinutes * 60_000))
     }
 
     /// Counts a wrong password; gives whether the door is shut now.

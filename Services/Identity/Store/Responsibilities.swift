@@ -62,6 +62,18 @@ enum Responsibilities {
         return rows.map(\.state)
     }
 
+    /// Those of an account that hold on the day or later, by unit.
+    static func running(
+        of account: UserName, beyond day: LocalDate, in store: Reader
+    ) throws(SQLiteError) -> [Responsibility] {
+        let rows: [Kept] = try store.all(
+            """
+            SELECT \(Kept.columns) FROM responsibility
+            WHERE account = ?1 AND (to_day IS NULL OR ?2 < to_day) ORDER BY unit, module, from_day
+            """, account, day)
+        return rows.map(\.state)
+    }
+
     private struct Kept: RowReadable {
         static let columns = "unit, module, account, from_day, to_day"
         var state: Responsibility

@@ -7,6 +7,7 @@ import Vocabulary
 enum RoleGrants {
     private static let columns = "role, unit, from_day, to_day, decision"
 
+    /// Writes grants; one that was taken back on the day it began is given anew.
     static func add(
         _ grants: [Account.Grant], to account: UserName, in transaction: inout Transaction
     ) throws(SQLiteError) {
@@ -15,6 +16,7 @@ enum RoleGrants {
                 """
                 INSERT INTO role_grant(account, role, unit, from_day, to_day, decision)
                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                ON CONFLICT DO UPDATE SET to_day = ?5, decision = ?6 WHERE to_day = from_day
                 """, account, grant.role, grant.unit, grant.from, grant.to, grant.decision)
         }
     }
@@ -48,6 +50,7 @@ enum RoleGrants {
             SELECT account FROM role_grant
             WHERE role = ?1 AND unit = ?2 AND account <> ?3
                 AND from_day < coalesce(?5, '9999') AND ?4 < coalesce(to_day, '9999')
+                AND from_day < coalesce(to_day, '9999')
             ORDER BY from_day
             """, grant.role, grant.unit, account, grant.from, grant.to)
     }
@@ -67,8 +70,9 @@ enum RoleGrants {
     ) throws(SQLiteError) -> [(account: UserName, grant: Account.Grant)] {
         let rows: [HolderRow] = try store.all(
             """
-            SELECT role, unit, from_day, to_day, account FROM role_grant
-            WHERE unit = ?1 AND (to_day IS NULL OR ?2 < to_day) ORDER BY account, role, from_day
+            SELECT \(columns), account FROM role_grant
+            WHERE unit = ?1 AND (to_day IS NULL OR ?2 < to_day AND from_day < to_day)
+            ORDER BY account, role, from_day
             """, unit, day)
         return rows.map { ($0.account, $0.grant) }
     }
@@ -79,7 +83,7 @@ enum RoleGrants {
 
         init(row: borrowing Row) throws(SQLiteError) {
             grant = try GrantRow(row: row).grant
-            account = try row[4]
+            account = try row[5]
         }
     }
 
@@ -96,7 +100,7 @@ enum RoleGrants {
 extension Account.Grant {
     /// Whether both give the same role at the same unit on some day.
     func overlaps(_ other: Account.Grant) -> Bool {
-        role == other.role && unit == other.unit && other.to.map { from < $0 } ?? true
+        !isVoid && !other.isVoid && role == other.role && unit == other.unit && other.to.map { from < $0 } ?? true
             && to.map { other.from < $0 } ?? true
     }
 }

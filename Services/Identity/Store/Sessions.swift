@@ -87,8 +87,15 @@ enum Sessions {
 
     static func live(of account: UserName, at now: Instant, in store: Reader) throws(SQLiteError) -> [Session] {
         let open: [Session] = try store.all(
-            "SELECT \(columns) FROM session WHERE account = ?1 AND ended IS NULL ORDER BY opened, id", account)
+            "SELECT \(columns) FROM session WHERE account = ?1 AND ended IS NULL AND ?2 < until ORDER BY opened, id",
+            account, now)
         return open.filter { $0.isLive(at: now) }
+    }
+
+    /// Whether a message has opened a session of the account.
+    static func wasOpened(by message: MessageID, for account: UserName, in store: Reader) throws(SQLiteError) -> Bool {
+        try store.exists(
+            "SELECT 1 FROM session WHERE account = ?1 AND counter = 1 AND refreshed_by = ?2", account, message.text)
     }
 
     static func lastUse(of account: UserName, in store: Reader) throws(SQLiteError) -> Instant? {

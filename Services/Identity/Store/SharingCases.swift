@@ -8,26 +8,33 @@ import Wire
 enum SharingCases {
     /// The same sign is noted again after this long.
     private static let pause: Int64 = 3_600_000
+    /// And after this long where somebody has looked into it and found nothing.
+    private static let peace: Int64 = 30 * 86_400_000
 
-    /// Notes a sign; a case is opened where none is open.
+    /// Notes a sign, unless it has been noted lately; a case is opened where none is open.
     static func note(
         _ kind: SharingCase.Kind, on account: UserName, on occasion: Occasion, in transaction: inout Transaction
     ) throws(SQLiteError) {
-        try transaction.run(
-            "INSERT OR IGNORE INTO sharing_case(account, opened) VALUES (?1, ?2)", account, occasion.now)
+        let now = occasion.now
+        guard
+            try !transaction.reader.exists(
+                lately, account, kind, now.advanced(byMilliseconds: -pause), now.advanced(byMilliseconds: -peace))
+        else { return }
+        try transaction.run("INSERT OR IGNORE INTO sharing_case(account, opened) VALUES (?1, ?2)", account, now)
         let open: Int64? = try transaction.value(
             "SELECT number FROM sharing_case WHERE account = ?1 AND verdict IS NULL", account)
-        guard let number = open,
-            try !transaction.reader.exists(
-                "SELECT 1 FROM sharing_signal WHERE number = ?1 AND kind = ?2 AND at > ?3", number, kind,
-                occasion.now.milliseconds - pause)
-        else { return }
+        guard let number = open else { return }
         try transaction.run(
-            "INSERT OR IGNORE INTO sharing_signal(number, at, kind) VALUES (?1, ?2, ?3)", number, occasion.now, kind)
+            "INSERT OR IGNORE INTO sharing_signal(number, at, kind) VALUES (?1, ?2, ?3)", number, now, kind)
         if let state = try find(number, in: transaction.reader) {
             try transaction.record("suspected", state, on: occasion)
         }
     }
+
+    static let lately = """
+        SELECT 1 FROM sharing_case JOIN sharing_signal USING (number)
+        WHERE account = ?1 AND kind = ?2 AND (at > ?3 OR verdict = 'innocent' AND at > ?4)
+        """
 
     static func find(_ number: Int64, in store: Reader) throws(SQLiteError) -> SharingCase? {
         let row: CaseRow? = try store.first("\(cases) WHERE number = ?1", number)

@@ -24,6 +24,8 @@ enum StandingAlarms {
     }
 
     /// Everything that stands on the day; of one unit, where one is named.
+    ///
+    /// The installation itself is no unit of the tree: it has system administrators, and nobody to review them.
     static func standing(
         on day: LocalDate, of unit: UnitCode? = nil, in store: Reader
     ) throws(SQLiteError) -> [Alarm] {
@@ -46,7 +48,7 @@ enum StandingAlarms {
             UNION SELECT account.unit, 'sharing' FROM sharing_case JOIN account ON name = account
             WHERE verdict IS NULL AND (?2 IS NULL OR account.unit = ?2)
             UNION SELECT unit, 'review-overdue' FROM account
-            WHERE (?2 IS NULL OR unit = ?2) AND status <> 'closed'
+            WHERE unit IN (SELECT unit FROM open) AND status <> 'closed'
             GROUP BY unit
             HAVING max(coalesce((SELECT max(day) FROM access_review WHERE access_review.unit = account.unit), ''),
                 date(min(opened) / 1000, 'unixepoch', '+7 hours')) < date(?1, ?5)

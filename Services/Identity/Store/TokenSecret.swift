@@ -25,17 +25,29 @@ struct TokenSecret: RowReadable {
 
     private static let columns = "SELECT id, seed, from_time FROM token_secret WHERE to_time IS NULL"
 
-    /// The one that signs now: the newest that has begun.
+    /// The one that signs now: the newest that has begun; where the clock says that none has, the first.
     static func current(at now: Instant, in store: Reader) throws(SQLiteError) -> TokenSecret? {
-        try store.first("\(columns) AND from_time <= ?1 ORDER BY from_time DESC, id LIMIT 1", now)
+        if let begun: TokenSecret = try store.first(
+            "\(columns) AND from_time <= ?1 ORDER BY from_time DESC, id LIMIT 1", now)
+        {
+            return begun
+        }
+        return try store.first("\(columns) ORDER BY from_time, id LIMIT 1")
+    }
+
+    /// One that begins to sign within the time for which keys are published beforehand.
+    static func next(after now: Instant, in store: Reader) throws(SQLiteError) -> TokenSecret? {
+        try store.first(
+            "\(columns) AND ?1 < from_time AND from_time <= ?2 ORDER BY from_time, id LIMIT 1", now,
+            now.advanced(byMilliseconds: TokenKeys.notice))
     }
 
     /// All that have not been retired.
     static func all(in store: Reader) throws(SQLiteError) -> [TokenSecret] { try store.all(columns) }
 
-    /// The newest, whether it has begun or not.
-    static func newest(in store: Reader) throws(SQLiteError) -> TokenSecret? {
-        try store.first("\(columns) ORDER BY from_time DESC, id LIMIT 1")
+    /// The newest that begins by then.
+    static func newest(by moment: Instant, in store: Reader) throws(SQLiteError) -> TokenSecret? {
+        try store.first("\(columns) AND from_time <= ?1 ORDER BY from_time DESC, id LIMIT 1", moment)
     }
 
     /// Keys that sign no more, and have not been retired.
