@@ -27,7 +27,7 @@ import Wire
 
     @Test("goes from acknowledged to decided, and no further, in the journal and in the store")
     func decides() throws {
-        try withRequest { number, transaction in
+        try withRequest { (number, transaction) throws in
             for _ in 0..<2 { #expect(try decide(number, .acknowledged, in: &transaction).answer != nil) }
             #expect(try decide(number, .corrected, in: &transaction).refusal?.violations.first?.pointer == "/answer")
             #expect(try decide(number, .corrected, .sample, in: &transaction).answer != nil)
@@ -44,7 +44,7 @@ import Wire
 
     @Test("is shown late when its days have passed, the most urgent first")
     func late() throws {
-        try withRequest { number, transaction in
+        try withRequest { (number, transaction) throws in
             func late(on day: String) throws -> [Bool] {
                 let occasion = Occasion.sample(.pupils, now: "\(day)T08:00:00+07:00")
                 let query = CorrectionList(school: SampleSchool.code, open: true)

@@ -32,7 +32,8 @@ import Wire
             #expect(
                 try command.handle(on: SampleSchool.occasion, in: &transaction).refusal?.violations.first?.pointer
                     == "/received")
-            #expect(try command.scope(in: transaction.reader)?.schoolClass == SampleSchool.classID())
+            let schoolClass = try SampleSchool.classID()
+            #expect(try command.scope(in: transaction.reader)?.schoolClass == schoolClass)
             command.pupil = .sample
             #expect(try command.scope(in: transaction.reader) == nil)
         }
