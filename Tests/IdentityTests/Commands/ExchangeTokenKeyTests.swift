@@ -44,7 +44,7 @@ import Wire
             try exchange(atOnce: true, in: &transaction)
             let facts = try transaction.reader.last(3)
             #expect(facts[1] == "token-key.retired token-key/\(old)")
-            #expect(facts[2] == "session.revoked session/of.everybody")
+            #expect(facts[2] == "session.revoked session/\(SessionRevocation.everybody)")
             for session in sessions {
                 #expect(try !Cast.admits(session.token, in: transaction.reader))
                 let renewed = try #require(try Cast.renew(session.refresh, in: &transaction).answer)
