@@ -37,6 +37,18 @@ struct StateTests {
     @Test("says the same of its unit as its identifiers do", arguments: Published.all)
     func units(_ published: Published) { #expect(published.state.unit == .sample) }
 
+    @Test("of withdrawn tokens has a name by whose they are, and no session has such a name")
+    func revocations() {
+        func key(_ account: UserName?, _ session: String?) -> String {
+            SessionRevocation(
+                account: account, session: session, before: .sample, until: .sample, because: .ended, unit: .sample
+            ).key
+        }
+        #expect(key(.sample, "abc") == "abc")
+        #expect(key(.sample, nil) == "of.\(UserName.sample.text)")
+        #expect(key(nil, nil) == SessionRevocation.everybody && SessionRevocation.everybody.contains("."))
+    }
+
     @Test("refuses members that nobody asked for, at every level", arguments: Published.all)
     func unknownMembers(_ published: Published) {
         let json = WireEncoder.json(published.state)
@@ -64,8 +76,9 @@ struct StateTests {
         let open = Published.all.filter { $0.type.classification == .open }.map(\.name).sorted()
         #expect(
             open == [
-                "assessment.curriculum", "assessment.mark-book", "campus.checkup", "identity.authority",
-                "identity.token-key", "identity.unit", "pupils.class", "pupils.school-year", "staff.assignment",
+                "assessment.curriculum", "assessment.mark-book", "campus.checkup", "identity.alarm",
+                "identity.authority", "identity.token-key", "identity.unit", "pupils.class", "pupils.school-year",
+                "staff.assignment",
             ])
     }
 

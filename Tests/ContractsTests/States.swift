@@ -12,22 +12,31 @@ struct Published: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 
     static let all = [
-        account, assignment, authority, checkup, correction, curriculum, enrolment, growth, integrator, markBook, marks,
-        member,
-        notice, pupil, responsibility, result, schoolCalendar, schoolClass, tokenKey, unit,
+        account, accessAlarm, accessReview, assignment, authority, brokenGlass, checkup, correction, curriculum,
+        enrolment, growth, integrator, markBook, marks, member, notice, pupil, responsibility, result, schoolCalendar,
+        schoolClass, sessionRevocation, sharingCase, tokenKey, unit,
     ].map(Published.init)
 
     private static let day = LocalDate.sample
     private static let later = LocalDate.sample.adding(days: 90)
+    private static let hence = Instant.sample.advanced(byMilliseconds: 3_600_000)
     private static let book = MarkBookID.sample
 
     private static let account: any PublicState = Account(
         name: .sample, displayName: .sample, unit: .sample, person: .sample,
-        roles: [Account.Grant(role: .principal, unit: .sample, from: day, to: later)])
+        roles: [Account.Grant(role: .principal, unit: .sample, from: day, to: later, decision: .sample)],
+        kind: .person, status: .suspended, hasSecondFactor: true)
+    private static let accessAlarm: any PublicState = AccessAlarm(
+        unit: .sample, kind: .noAdministrator, since: .sample, cleared: hence)
+    private static let accessReview: any PublicState = AccessReview(
+        unit: .sample, on: day, by: .sample, accounts: 42, findings: 3, note: .sample)
     private static let assignment: any PublicState = Assignment(
         id: .sample, kind: .teaching, schoolClass: .sample, subject: .sample, from: day, to: later)
     private static let authority: any PublicState = Authority(
         school: .sample, of: .pupils, integrator: .sample, from: day)
+    private static let brokenGlass: any PublicState = BrokenGlass(
+        id: .sample, account: .sample, role: .principal, unit: .sample, from: .sample, to: hence, reason: .sample,
+        reviewedBy: .sample, verdict: .justified, note: .sample)
     private static let checkup: any PublicState = Checkup(id: .sample, from: day)
     private static let correction: any PublicState = CorrectionRequest(
         number: 7, school: .sample, pupil: .sample, by: .sample, phone: .sample, wish: .sample, received: day,
@@ -77,8 +86,14 @@ struct Published: Sendable, CustomTestStringConvertible {
         school: .sample, year: .sample, starts: day, secondSemester: later, ends: later.adding(days: 120))
     private static let schoolClass: any PublicState = SchoolClass(
         id: .sample, name: .sample, grade: .g6, session: .two, status: .closed)
+    private static let sessionRevocation: any PublicState = SessionRevocation(
+        account: .sample, session: "c2Vzc2lvbg", before: .sample, until: hence, because: .signedOut, unit: .sample)
+    private static let sharingCase: any PublicState = SharingCase(
+        number: 7, account: .sample, unit: .sample, opened: .sample,
+        signals: [SharingCase.Signal(kind: .twoDevices, at: .sample)], verdict: .innocent, note: .sample)
     private static let tokenKey: any PublicState = TokenKey(
-        id: "2026-09", publicKey: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo", unit: .sample, from: .sample)
+        id: "2026-09", publicKey: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo", unit: .sample, from: .sample,
+        to: hence)
     private static let unit: any PublicState = Unit(
         code: .sample, kind: .school, name: .sample,
         parents: [Unit.Parent(unit: .sample, from: day, to: later)], levels: [.lowerSecondary], ownership: .public,

@@ -48,6 +48,22 @@ import Testing
     }
 }
 
+@Suite("Base 32") struct Base32Tests {
+    @Test(
+        "gives the published texts (RFC 4648 §10), without padding",
+        arguments: [
+            ("", ""), ("f", "MY"), ("fo", "MZXQ"), ("foo", "MZXW6"), ("foob", "MZXW6YQ"), ("fooba", "MZXW6YTB"),
+            ("foobar", "MZXW6YTBOI"),
+        ])
+    func vectors(plain: String, text: String) { #expect(Base32.encode(Array(plain.utf8)) == text) }
+
+    @Test("writes the highest and the lowest bytes")
+    func extremes() {
+        #expect(Base32.encode([UInt8](repeating: 0xff, count: 5)) == "77777777")
+        #expect(Base32.encode([UInt8](repeating: 0, count: 20)) == String(repeating: "A", count: 32))
+    }
+}
+
 @Suite("Hexadecimal") struct HexTests {
     @Test("reads back every byte, in either case")
     func everyByte() throws {

@@ -45,7 +45,8 @@ enum KnownPasswords {
 
     /// Whether the password is built of few pieces and nothing else, its account's name among them.
     static func contain(_ text: String, besides account: String = "") -> Bool {
-        let letters = text.lowercased().map { plain[$0] ?? $0 }
+        // Blanks and signs between the same letters make no other password, nor does saying it twice.
+        let letters = unit(of: text.lowercased().map { plain[$0] ?? $0 }.filter { stands($0) || masks[$0] != nil })
         // With a name of one piece, its parts and the whole.
         let parts = account.split { !$0.isLetter && !$0.isNumber }
         let own = parts.filter { $0.count > 2 }.map(String.init) + [parts.joined()]
@@ -56,13 +57,23 @@ enum KnownPasswords {
         for place in letters.indices {
             guard let pieces = fewest[place], pieces <= mostPieces else { continue }
             func reach(_ end: Int, with count: Int) { fewest[end] = min(fewest[end] ?? count, count) }
-            // Blanks and signs between the same letters make no other password.
-            if !letters[place].isLetter && !letters[place].isNumber { reach(place + 1, with: pieces) }
+            // A sign that may stand for a letter may as well stand between two words.
+            if !stands(letters[place]) { reach(place + 1, with: pieces) }
             let rest = letters[place...]
             for word in known where fits(word, rest) { reach(place + word.count, with: pieces + 1) }
             for length in stretches(rest) { reach(place + length, with: pieces + 1) }
         }
         return fewest[letters.count].map { $0 <= mostPieces } ?? false
+    }
+
+    private static func stands(_ letter: Character) -> Bool { letter.isLetter || letter.isNumber }
+
+    /// What is repeated throughout, or everything where nothing is.
+    private static func unit(of letters: [Character]) -> [Character] {
+        for length in 1..<max(2, letters.count / 2 + 1) where letters.count % length == 0 && length < letters.count {
+            if letters.indices.allSatisfy({ letters[$0] == letters[$0 % length] }) { return Array(letters[..<length]) }
+        }
+        return letters
     }
 
     private static func fits(_ word: [Character], _ letters: ArraySlice<Character>) -> Bool {

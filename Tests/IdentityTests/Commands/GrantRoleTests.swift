@@ -134,6 +134,44 @@ import Wire
         }
     }
 
+    @Test("keeps the decision by which it is given: the principal sets up the software team")
+    func decision() throws {
+        try onCast { (transaction) throws in
+            let decision = try #require(ShortText("Số 12/QĐ-THCS ngày 01/9/2026"))
+            let command = GrantRole(
+                account: Scene.user("mai"), role: .softwareTeam, unit: Scene.school, from: day, decision: decision)
+            #expect(try command.handle(on: .of("vice"), in: &transaction).refusal?.code == .forbidden)
+            #expect(try command.handle(on: .of("boss"), in: &transaction).answer == Done())
+            #expect(try RoleGrants.of(Scene.user("mai"), in: transaction.reader).map(\.decision) == [decision])
+            let fact = try #require(try transaction.reader.recorded().last)
+            #expect(fact.state["roles"]?[0]?["decision"]?.string == decision.text)
+        }
+    }
+
+    @Test("gives an office one administration account at a time too")
+    func oneOfOffice() throws {
+        try withPeople { (transaction) throws in
+            func give(_ name: String) -> GrantRole {
+                grant(.officeAdministrator, to: name, at: Scene.department)
+            }
+            #expect(try give("lan").handle(on: .administrator(), in: &transaction).answer == Done())
+            #expect(try give("mai").handle(on: .administrator(), in: &transaction).refusal?.pointers == ["/role"])
+        }
+    }
+
+    @Test("that administers goes to no program")
+    func program() throws {
+        try withPeople { (transaction) throws in
+            let robot = Account(
+                name: Scene.user("robot"), displayName: .sample, unit: Scene.school, person: nil, roles: [],
+                kind: .service)
+            try Accounts.open(robot, at: Cast.opened, in: &transaction)
+            let command = grant(.schoolAdministrator, to: "robot")
+            #expect(try command.handle(on: .administrator(), in: &transaction).refusal?.pointers == ["/account"])
+            #expect(try grant(.clerk, to: "robot").handle(on: .administrator(), in: &transaction).answer == Done())
+        }
+    }
+
     @Test("of system administrator is for the whole installation")
     func everywhere() throws {
         try withPeople { (transaction) throws in

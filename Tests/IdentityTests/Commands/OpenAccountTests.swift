@@ -1,3 +1,4 @@
+import Access
 import Contracts
 import Messaging
 import SQLite
@@ -108,6 +109,46 @@ import Wire
             let refusal = try other.handle(on: .administrator(), in: &transaction).refusal
             #expect(refusal?.pointers == ["/unit", "/person", "/password"])
             #expect(try transaction.reader.recorded(after: 5).count == 1)
+        }
+    }
+
+    @Test("is for who manages accounts at the school, or at the office above it (002 Đ7.1)")
+    func offices() throws {
+        try onCast { (transaction) throws in
+            for (role, unit, may) in [
+                (Role.officeAdministrator, Scene.department, true), (.officeOfficer, Scene.department, false),
+                (.schoolAdministrator, Scene.school, true), (.schoolAdministrator, Scene.otherSchool, false),
+                (.principal, Scene.department, false),
+            ] {
+                var occasion = Occasion.of("boss")
+                occasion.claims?.roles = [Claims.Grant(role: role, unit: unit)]
+                let objection = try command.objection(on: occasion, in: transaction.reader)
+                #expect(objection?.code == (may ? nil : .forbidden), "\(role) at \(unit)")
+            }
+        }
+    }
+
+    @Test("for a program names nobody, and has it choose no password of its own")
+    func program() throws {
+        try onScene { (transaction) throws in
+            var robot = command
+            robot.kind = .service
+            #expect(try robot.handle(on: .administrator(), in: &transaction).refusal?.pointers == ["/person"])
+            robot.person = nil
+            robot.password = nil
+            #expect(try robot.handle(on: .administrator(), in: &transaction).answer?.opened == true)
+            #expect(try Credentials.of(robot.name, in: transaction.reader)?.mustChange == false)
+            #expect(try Accounts.state(of: robot.name, in: transaction.reader)?.kind == .service)
+        }
+    }
+
+    @Test("with a password that was made has its holder choose his own before anything else")
+    func chooses() throws {
+        try onScene { (transaction) throws in
+            var minted = command
+            minted.password = nil
+            let made = try #require(try minted.handle(on: .administrator(), in: &transaction).answer?.password)
+            #expect(try Cast.signIn("lan", password: made, in: &transaction).must == .setPassword)
         }
     }
 

@@ -139,6 +139,45 @@ import Wire
         }
     }
 
+    @Test("at a locked door costs no work, whoever knocks; under a name that nobody has it costs what others do")
+    func labour() throws {
+        try withAccount { (transaction) throws in
+            for name in ["lan", "nobody"] {
+                let knock = SignIn(account: Scene.user(name), password: Password("không phải mật khẩu") ?? .sample)
+                let first = try knock.labour(on: at("07:30:00"), from: transaction.reader) as? PasswordCheck
+                #expect(first?.matches == false)
+                for _ in 0..<5 { _ = try knock.handle(on: at("07:30:00"), in: &transaction) }
+                #expect(try knock.labour(on: at("07:44:59"), from: transaction.reader) == nil)
+                #expect(try knock.labour(on: at("07:45:00"), from: transaction.reader) != nil)
+            }
+        }
+    }
+
+    @Test("does not wait for a clock that was ahead when it locked the door")
+    func clock() throws {
+        try withAccount { (transaction) throws in
+            for _ in 0..<5 { _ = try wrong.handle(on: .nobody(now: "2027-09-05T07:30:00+07:00"), in: &transaction) }
+            #expect(try right.handle(on: at("07:30:00"), in: &transaction).answer != nil)
+        }
+    }
+
+    @Test("warns a fortnight before the password is too old, and then lets nobody do anything but change it")
+    func age() throws {
+        try onCast { (transaction) throws in
+            for (name, day, must, warns) in [
+                ("lan", "2027-02-13", false, false), ("lan", "2027-02-16", false, true),
+                ("lan", "2027-03-01", true, false),
+                ("tech", "2026-10-15", false, false), ("tech", "2026-10-18", false, true),
+                ("tech", "2026-11-01", true, false),
+            ] {
+                let session = try Cast.signIn(name, now: "\(day)T07:30:00+07:00", in: &transaction)
+                #expect((session.must == .setPassword) == must, "\(name) \(day)")
+                #expect(session.roles.isEmpty == must, "\(name) \(day)")
+                #expect((session.passwordExpires != nil) == warns, "\(name) \(day)")
+            }
+        }
+    }
+
     @Test("carries the staff file, from which rights of work derive")
     func person() throws {
         try onScene { (transaction) throws in
