@@ -31,7 +31,9 @@ struct MatrixTests {
                 body(of: message, in: bodies).map { Self.letters(message, $0, by: part.column, scene) } ?? []
             }
             let account = part.reach == .nowhere ? nil : MatrixCast.account(of: part.column)
-            observed += try desk.send(letters, as: account)
+            // Whoever has signed out can send nothing more.
+            observed += try desk.send(letters.filter { $0.message != "identity.sign-out" }, as: account)
+            observed += try desk.send(letters.filter { $0.message == "identity.sign-out" }, as: account)
         }
         faults += table.rows.flatMap { row in reachless(row, body(of: row.message, in: bodies), scene) }
         print("\(observed.count) messages in \(Clock.monotonicMilliseconds() - began) ms")
