@@ -11,7 +11,7 @@ struct MatrixTests {
     @Test("is the one of the table: every message, by every role, in its own place and elsewhere")
     func matrix() async throws {
         let differences = try await onThread {
-            try Town.with { town in try Self.differences(in: town) }
+            try Town.with(Town.longTokens) { town in try Self.differences(in: town) }
         }
         let isTheSame = differences.isEmpty
         #expect(isTheSame, "\(differences.count) differ:\n\(differences.joined(separator: "\n"))")
