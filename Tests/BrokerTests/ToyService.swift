@@ -36,6 +36,33 @@ struct AddMoney: Command {
     }
 }
 
+/// Counts money before it goes into the till, which takes a while and is done beforehand.
+struct CountMoney: Command {
+    static let name: MessageName = "campus.count-money"
+    static let permission: Permission? = nil
+    static let isLaborious = true
+    var amount: Int
+
+    struct Answer: Codable, Sendable {
+        var total: Int
+        var wasCounted: Bool
+    }
+
+    func scope(in store: Reader) throws(SQLiteError) -> Scope? { nil }
+
+    func labour(on occasion: Occasion, from store: Reader) throws(SQLiteError) -> (any Sendable)? {
+        _ = Wake().wait(milliseconds: 20)
+        return amount
+    }
+
+    func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
+        try transaction.run("UPDATE till SET total = total + ?1", amount)
+        let till = Till(total: try transaction.value("SELECT total FROM till") ?? 0)
+        try transaction.record("changed", till, on: occasion)
+        return .done(Answer(total: till.total, wasCounted: occasion.labour as? Int == amount))
+    }
+}
+
 struct AskTotal: Query {
     static let name: MessageName = "campus.total"
     static let permission: Permission? = nil
@@ -60,8 +87,8 @@ final class ToyService: Sendable {
     private let threads: [ThreadSlot]
 
     static let catalogue = Catalogue(
-        of: .campus, commands: [AddMoney.self, Many<AddMoney>.self], queries: [AskTotal.self],
-        reactions: [HearTill.self])
+        of: .campus, commands: [AddMoney.self, Many<AddMoney>.self, CountMoney.self, Many<CountMoney>.self],
+        queries: [AskTotal.self], reactions: [HearTill.self])
 
     static let tables = Migration(
         "toy/V001",

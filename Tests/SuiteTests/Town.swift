@@ -9,18 +9,21 @@ final class Town: Sendable {
     /// The town that the tests of a suite share.
     @TaskLocal static var shared: Town?
 
-    /// Starts broker and services and waits until all are well.
-    init() throws {
+    /// For whoever works longer than a token holds and does not sign in again.
+    static let longTokens = "export KHUEVAN_TOKEN_MINUTES=60 KHUEVAN_ADMINISTRATOR_TOKEN_MINUTES=60;"
+
+    /// Starts broker and services, after what `preparation` sets for them, and waits until all are well.
+    init(_ preparation: String = "") throws {
         let base = Environment.current()["TMPDIR"] ?? "/tmp"
         directory = "\(base)/khuevan-town-\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
         try Files.createDirectory(directory)
-        let ending = try Shell.run("\(prelude) suite_start \(directory)")
+        let ending = try Shell.run("\(prelude) \(preparation) suite_start \(directory)")
         guard ending.status == 0 else { throw Failed(said: ending.errors) }
     }
 
     /// Runs `body` in a town of its own.
-    static func with<R>(_ body: (Town) throws -> R) throws -> R {
-        let town = try Town()
+    static func with<R>(_ preparation: String = "", _ body: (Town) throws -> R) throws -> R {
+        let town = try Town(preparation)
         let result: R
         do { result = try body(town) } catch {
             // What went wrong first says more than what did not stop in good order afterwards.

@@ -6,6 +6,9 @@
 #   load_stop DIR             waits for the last answers; fails if one was refused or never came
 #   load_check DIR            everything answered is in the stores once, everything journalled in reporting once
 
+# The client writes with one token as long as it lasts.
+export KHUEVAN_TOKEN_MINUTES=60 KHUEVAN_ADMINISTRATOR_TOKEN_MINUTES=60
+
 LOAD_SCHOOL=99000TH000002000000E
 LOAD_ACCOUNT=qtv.th-suoi-may
 

@@ -4,11 +4,13 @@ import Platform
 /// How fast the suite is, beside the same work in C on the same machine in the same minutes.
 ///
 /// `swift run -c release Benchmarks [events]`; README.md says what is measured and what is not. With `journal [rows]`
-/// it measures something else: what a long journal costs.
+/// it measures something else: what a long journal costs; with `sign-in [commands]`, how long others wait for whoever
+/// signs in.
 @main
 enum Benchmarks {
     static func main() {
         if CommandLine.arguments.dropFirst().first == "journal" { return journal() }
+        if CommandLine.arguments.dropFirst().first == "sign-in" { return signIn() }
         let events = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 30_000
         guard events >= 5_000, Files.exists("deploy/lib/broker.sh") else {
             _ = Output.error.writeLine(
@@ -38,6 +40,23 @@ enum Benchmarks {
             try Site.with(named: "journal-\(Environment.current().processID)") { site in
                 try JournalMeasure.run(rows, on: site)
             }
+        } catch {
+            _ = Output.error.writeLine("Benchmarks: \(error)")
+            exit(1)
+        }
+    }
+
+    /// Commands alone and beside people who sign in.
+    private static func signIn() {
+        let commands = CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 1000
+        do {
+            guard commands >= 200, Files.exists("deploy/lib/broker.sh") else {
+                throw BenchmarkError("sign-in takes a number of commands from 200, in the project's root")
+            }
+            let ratio = try Site.with(named: "sign-in-\(Environment.current().processID)") { site in
+                try SignInMeasure(site).run(commands)
+            }
+            exit(ratio <= SignInMeasure.most ? 0 : 1)
         } catch {
             _ = Output.error.writeLine("Benchmarks: \(error)")
             exit(1)

@@ -17,6 +17,7 @@ struct MatrixCast {
         ].map { Part(column: $0.rawValue, role: $0, reach: .school) } + [
             Part(column: "office-reader", role: .officeReader, reach: .office),
             Part(column: "office-officer", role: .officeOfficer, reach: .office),
+            Part(column: "office-administrator", role: .officeAdministrator, reach: .office),
             // An auditor of the whole installation: the journals are read there or nowhere.
             Part(column: "root-auditor", role: .auditor, reach: .everywhere),
             Part(column: "system-administrator", role: .systemAdministrator, reach: .everywhere),
@@ -58,7 +59,8 @@ struct MatrixScene {
         let shared = [
             "day": today.text, "year": "\(first)-\(first + 1)", "starts": "\(first)-08-01",
             "second": "\(first + 1)-01-15", "ends": "\(first + 1)-08-01", "birth": "\(first - 11)-03-14",
-            "password": Self.password, "signer": Self.signer, "newUnit": Self.code("99000CS000000000996"),
+            "password": Self.password, "school": Self.ownSchool, "signer": Self.signer,
+            "newUnit": Self.code("99000CS000000000996"),
         ]
         func place(_ unit: String, _ classCode: String, _ own: [String: String]) -> [String: String] {
             let named = [
@@ -88,10 +90,19 @@ struct MatrixScene {
                 "homeroom": Self.stranger,
             ])
         values[.office] = own.merging(["unit": Self.ownOffice, "account": "m.account-office"]) { $1 }
+        for (place, named) in values {
+            let unit = named["account"]?.drop { $0 != "-" } ?? ""
+            for state in ["suspended", "closed", "shared"] { values[place]?[state] = "m.\(state)\(unit)" }
+        }
     }
 
     /// Learns what a service has named.
     mutating func learn(_ name: String, _ value: String, at place: MatrixPlace) { values[place]?[name] = value }
+
+    /// The same for what is the whole school's, in which there are other classes and subjects.
+    mutating func learn(_ name: String, _ value: String, throughout place: MatrixPlace) {
+        for place in place == .own ? [.own, .otherClass, .otherSubject] : [place] { learn(name, value, at: place) }
+    }
 
     /// A body of bodies.json, filled for a place and for whoever sends it.
     func fill(_ body: String, at place: MatrixPlace, by column: String, with other: [String: String] = [:]) -> String {
@@ -101,7 +112,8 @@ struct MatrixScene {
         for (name, value) in other.merging(itself, uniquingKeysWith: { $1 })
             .merging(values[place] ?? [:], uniquingKeysWith: { mine, _ in mine })
         {
-            filled = filled.replacing("{\(name)}", with: value)
+            // A number has no quotation marks.
+            filled = filled.replacing("\"#{\(name)}#\"", with: value).replacing("{\(name)}", with: value)
         }
         return filled
     }

@@ -20,6 +20,7 @@ struct MatrixStage {
         try desk.signIn("admin", password: String(secret))
         try register(with: &desk)
         try openAccounts(from: day, scene, with: &desk)
+        try watch(&scene, from: day, with: &desk)
         try desk.waitUntilAllHaveRead()
         try fillSchools(scene, with: &desk)
         try desk.waitUntilAllHaveRead()
@@ -76,6 +77,33 @@ struct MatrixStage {
         try open(MatrixScene.signer, nil, at: MatrixScene.ownSchool, nil, from: day, with: &desk)
         for place in [MatrixPlace.own, .foreign, .office] {
             try play("identity.open-account", at: place, by: "admin", scene, &desk)
+        }
+    }
+
+    /// Accounts that are suspended, closed and shared, and broken glass, in every place.
+    private func watch(
+        _ scene: inout MatrixScene, from day: LocalDate, with desk: inout MatrixDesk
+    ) throws {
+        let administrator = "m.foreign-administrator"
+        try open(administrator, .schoolAdministrator, at: MatrixScene.foreignSchool, nil, from: day, with: &desk)
+        let breakers: [(MatrixPlace, String)] = [
+            (.own, MatrixCast.account(of: Role.schoolAdministrator.rawValue)), (.foreign, administrator),
+            (.office, "admin"),
+        ]
+        for (place, breaker) in breakers {
+            let unit = scene.fill("{unit}", at: place, by: "")
+            for state in ["suspended", "closed", "shared"] {
+                let account = scene.fill("{\(state)}", at: place, by: "")
+                try open(account, nil, at: unit, nil, from: day, with: &desk)
+            }
+            try play("identity.suspend-account", at: place, by: "admin", scene, &desk)
+            try play("identity.close-account", at: place, by: "admin", scene, &desk)
+            try desk.share(scene.fill("{shared}", at: place, by: ""))
+            let cases = try desk.must("admin", "identity.sharing-cases", #"{"unit":"\#(unit)"}"#)
+            scene.learn("case", cases["items"]?[0]?["number"]?.integer.map { "\($0)" } ?? "", throughout: place)
+            let glass = scene.fill(bodies["identity.break-glass"] ?? "", at: place, by: "").replacing("99}", with: "1}")
+            scene.learn(
+                "glass", try desk.must(breaker, "identity.break-glass", glass)["id"]?.string ?? "", throughout: place)
         }
     }
 
