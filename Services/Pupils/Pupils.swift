@@ -11,15 +11,24 @@ enum Pupils: Service {
     static let context = Context.pupils
     static let summary = Bilingual(
         en: "pupils' files, classes and stays in classes", vi: "hồ sơ học sinh, lớp học và quá trình học tại các lớp")
-    static let migrations = [Migration("pupils/V001_create_pupils", PackageResources.V001_create_pupils_sql)]
+    static let migrations = [
+        Migration("pupils/V001_create_pupils", PackageResources.V001_create_pupils_sql),
+        Migration("pupils/V002_create_attendance", PackageResources.V002_create_attendance_sql),
+    ]
     static let commands: [any Command.Type] = [
         OpenSchoolYear.self,
         DefineClass.self, Many<DefineClass>.self,
         RegisterPupil.self, Many<RegisterPupil>.self,
         EnrolPupil.self, Many<EnrolPupil>.self,
         LeaveSchool.self, Many<LeaveSchool>.self,
+        SetDaysOff.self,
+        TakeAttendance.self, Many<TakeAttendance>.self, CorrectAttendance.self,
+        CloseAttendanceMonth.self, ConfirmAttendanceMonth.self, ApproveAttendanceMonth.self, ReopenAttendanceMonth.self,
     ]
-    static let queries: [any Query.Type] = [ClassList.self, ClassRoll.self, PupilFile.self]
+    static let queries: [any Query.Type] = [
+        ClassList.self, ClassRoll.self, PupilFile.self,
+        Attendance.self, AttendanceOfMonth.self, UnmarkedClasses.self, Absences.self,
+    ]
     static let reactions: [any Reaction.Type] = [KeepHomerooms.self]
 
     /// A homeroom teacher has rights over the class from the first day of the duty up to its last.

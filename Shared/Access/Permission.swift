@@ -19,6 +19,12 @@ public enum Permission: String, WireEnum {
     case managePupils = "manage-pupils"
     case readPupils = "read-pupils"
     case manageClasses = "manage-classes"
+    /// Take and correct attendance, and close its months.
+    case takeAttendance = "take-attendance"
+    /// Confirm a closed month of a class's attendance.
+    case confirmAttendance = "confirm-attendance"
+    /// Approve a confirmed month, and open a closed one again.
+    case approveAttendance = "approve-attendance"
     case manageStaff = "manage-staff"
     case readStaff = "read-staff"
     case assignDuties = "assign-duties"

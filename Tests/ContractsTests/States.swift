@@ -12,7 +12,8 @@ struct Published: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 
     static let all = [
-        account, assignment, authority, checkup, curriculum, enrolment, growth, integrator, markBook, marks, member,
+        account, assignment, attendanceMonth, attendanceSheet, authority, checkup, curriculum, enrolment, growth,
+        integrator, markBook, marks, member,
         pupil, responsibility, result, schoolCalendar, schoolClass, tokenKey, unit,
     ].map(Published.init)
 
@@ -25,6 +26,15 @@ struct Published: Sendable, CustomTestStringConvertible {
         roles: [Account.Grant(role: .principal, unit: .sample, from: day, to: later)])
     private static let assignment: any PublicState = Assignment(
         id: .sample, kind: .teaching, schoolClass: .sample, subject: .sample, from: day, to: later)
+    private static let attendanceMonth: any PublicState = AttendanceMonth(
+        id: .sample, status: .approved,
+        totals: AttendanceMonth.Totals(sheets: 22, present: 760, excused: 6, unexcused: 4),
+        closed: AttendanceMonth.Step(by: .sample, at: .sample),
+        confirmed: AttendanceMonth.Step(by: .sample, at: .sample),
+        approved: AttendanceMonth.Step(by: .sample, at: .sample))
+    private static let attendanceSheet: any PublicState = AttendanceSheet(
+        id: .sample, enrolled: 35,
+        absences: [AttendanceSheet.Absence(pupil: .sample, kind: .excused, note: .sample)], late: true)
     private static let authority: any PublicState = Authority(
         school: .sample, of: .pupils, integrator: .sample, from: day)
     private static let checkup: any PublicState = Checkup(id: .sample, from: day)
@@ -64,7 +74,8 @@ struct Published: Sendable, CustomTestStringConvertible {
         ], learning: .good,
         rule: "tt22-2021")
     private static let schoolCalendar: any PublicState = SchoolCalendar(
-        school: .sample, year: .sample, starts: day, secondSemester: later, ends: later.adding(days: 120))
+        school: .sample, year: .sample, starts: day, secondSemester: later, ends: later.adding(days: 120),
+        daysOff: [SchoolCalendar.DayOff(from: day, to: later, name: .sample)], saturdaysOff: true)
     private static let schoolClass: any PublicState = SchoolClass(
         id: .sample, name: .sample, grade: .g6, session: .two, status: .closed)
     private static let tokenKey: any PublicState = TokenKey(

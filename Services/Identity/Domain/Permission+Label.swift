@@ -19,6 +19,10 @@ extension Permission {
         case .managePupils: Bilingual(en: "keep pupil records", vi: "quản lí hồ sơ học sinh")
         case .readPupils: Bilingual(en: "see pupil records", vi: "xem hồ sơ học sinh")
         case .manageClasses: Bilingual(en: "open and close classes", vi: "mở và đóng lớp")
+        case .takeAttendance: Bilingual(en: "take attendance", vi: "điểm danh")
+        case .confirmAttendance: Bilingual(en: "confirm a month's attendance", vi: "xác nhận điểm danh tháng")
+        case .approveAttendance:
+            Bilingual(en: "approve and reopen a month's attendance", vi: "duyệt và mở lại điểm danh tháng")
         case .manageStaff: Bilingual(en: "keep staff files", vi: "quản lí hồ sơ nhân sự")
         case .readStaff: Bilingual(en: "see staff files", vi: "xem hồ sơ nhân sự")
         case .assignDuties: Bilingual(en: "assign teaching and homerooms", vi: "phân công giảng dạy và chủ nhiệm")
