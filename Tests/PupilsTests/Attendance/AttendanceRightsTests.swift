@@ -55,14 +55,14 @@ import Wire
             (.registrar, ""), (.teacher, ""), (.nurse, ""), (.officeOfficer, ""), (.auditor, ""),
         ])
     func roles(role: Role, allowed: String) throws {
-        try Self.opened { transaction in
+        try Self.opened { (transaction) throws in
             #expect(try Self.allowed(Self.judged(role), in: transaction.reader) == allowed)
         }
     }
 
     @Test("follows from having the class as homeroom, for as long as one has it")
     func homeroomTeacher() throws {
-        try Self.opened { transaction in
+        try Self.opened { (transaction) throws in
             let store = transaction.reader
             #expect(try Self.allowed(Self.judged(nil, Self.homeroom), in: store) == "take correct close confirm")
             #expect(try Self.allowed(Self.judged(nil, Self.homeroom, on: "2027-01-01"), in: store).isEmpty)
