@@ -13,8 +13,9 @@ enum Pupils: Service {
         en: "pupils' files, classes and stays in classes", vi: "hồ sơ học sinh, lớp học và quá trình học tại các lớp")
     static let migrations = [
         Migration("pupils/V001_create_pupils", PackageResources.V001_create_pupils_sql),
-        Migration("pupils/V006_create_notice", PackageResources.V006_create_notice_sql),
-        Migration("pupils/V007_create_correction", PackageResources.V007_create_correction_sql),
+        Migration("pupils/V002_create_attendance", PackageResources.V002_create_attendance_sql),
+        Migration("pupils/V003_create_notice", PackageResources.V003_create_notice_sql),
+        Migration("pupils/V004_create_correction", PackageResources.V004_create_correction_sql),
     ]
     static let commands: [any Command.Type] = [
         OpenSchoolYear.self,
@@ -22,11 +23,15 @@ enum Pupils: Service {
         RegisterPupil.self, Many<RegisterPupil>.self,
         EnrolPupil.self, Many<EnrolPupil>.self,
         LeaveSchool.self, Many<LeaveSchool>.self,
+        SetDaysOff.self,
+        TakeAttendance.self, Many<TakeAttendance>.self, CorrectAttendance.self,
+        CloseAttendanceMonth.self, ConfirmAttendanceMonth.self, ApproveAttendanceMonth.self, ReopenAttendanceMonth.self,
         SendNotice.self, AcknowledgeNotice.self, WithdrawNotice.self,
         RequestCorrection.self, DecideCorrection.self,
     ]
     static let queries: [any Query.Type] = [
         ClassList.self, ClassRoll.self, PupilFile.self,
+        Attendance.self, AttendanceOfMonth.self, UnmarkedClasses.self, Absences.self,
         NoticeList.self, DueNotices.self, SilentClasses.self, NoticeTemplates.self,
         CorrectionList.self,
     ]

@@ -25,6 +25,12 @@ public enum Permission: String, WireEnum {
     case takeRequests = "take-requests"
     /// Fetch what is to be delivered to families, and say what became of it.
     case deliverNotices = "deliver-notices"
+    /// Take and correct attendance, and close its months.
+    case takeAttendance = "take-attendance"
+    /// Confirm a closed month of a class's attendance.
+    case confirmAttendance = "confirm-attendance"
+    /// Approve a confirmed month, and open a closed one again.
+    case approveAttendance = "approve-attendance"
     case manageStaff = "manage-staff"
     case readStaff = "read-staff"
     case assignDuties = "assign-duties"

@@ -26,10 +26,14 @@ extension Column where Self: WireValue {
 }
 
 extension SetAside.State: Bindable, Column {}
+extension AbsenceKind: Bindable, Column {}
 extension AccountKind: Bindable, Column {}
 extension AccountStatus: Bindable, Column {}
+extension ActorName: Bindable, Column {}
 extension AssignmentID: Bindable, Column {}
 extension AssignmentKind: Bindable, Column {}
+extension AttendanceMonthStatus: Bindable, Column {}
+extension CalendarMonth: Bindable, Column {}
 extension CheckupID: Bindable, Column {}
 extension ClassCode: Bindable, Column {}
 extension ClassID: Bindable, Column {}
@@ -37,6 +41,7 @@ extension ClassStatus: Bindable, Column {}
 extension Context: Bindable, Column {}
 extension ContractKind: Bindable, Column {}
 extension CorrectionStatus: Bindable, Column {}
+extension DaySession: Bindable, Column {}
 extension Disability: Bindable, Column {}
 extension EnrolmentID: Bindable, Column {}
 extension EnrolmentStatus: Bindable, Column {}

@@ -12,9 +12,9 @@ struct Published: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 
     static let all = [
-        account, accessAlarm, accessReview, assignment, authority, brokenGlass, checkup, correction, curriculum,
-        enrolment, growth, integrator, markBook, marks, member, notice, pupil, responsibility, result, schoolCalendar,
-        schoolClass, sessionRevocation, sharingCase, tokenKey, unit,
+        account, accessAlarm, accessReview, assignment, attendanceMonth, attendanceSheet, authority, brokenGlass,
+        checkup, correction, curriculum, enrolment, growth, integrator, markBook, marks, member, notice, pupil,
+        responsibility, result, schoolCalendar, schoolClass, sessionRevocation, sharingCase, tokenKey, unit,
     ].map(Published.init)
 
     private static let day = LocalDate.sample
@@ -32,6 +32,15 @@ struct Published: Sendable, CustomTestStringConvertible {
         unit: .sample, on: day, by: .sample, accounts: 42, findings: 3, note: .sample)
     private static let assignment: any PublicState = Assignment(
         id: .sample, kind: .teaching, schoolClass: .sample, subject: .sample, from: day, to: later)
+    private static let attendanceMonth: any PublicState = AttendanceMonth(
+        id: .sample, status: .approved,
+        totals: AttendanceMonth.Totals(sheets: 22, present: 760, excused: 6, unexcused: 4),
+        closed: AttendanceMonth.Step(by: .sample, at: .sample),
+        confirmed: AttendanceMonth.Step(by: .sample, at: .sample),
+        approved: AttendanceMonth.Step(by: .sample, at: .sample))
+    private static let attendanceSheet: any PublicState = AttendanceSheet(
+        id: .sample, enrolled: 35,
+        absences: [AttendanceSheet.Absence(pupil: .sample, kind: .excused, note: .sample)], late: true)
     private static let authority: any PublicState = Authority(
         school: .sample, of: .pupils, integrator: .sample, from: day)
     private static let brokenGlass: any PublicState = BrokenGlass(
@@ -83,7 +92,8 @@ struct Published: Sendable, CustomTestStringConvertible {
         ], learning: .good,
         rule: "tt22-2021")
     private static let schoolCalendar: any PublicState = SchoolCalendar(
-        school: .sample, year: .sample, starts: day, secondSemester: later, ends: later.adding(days: 120))
+        school: .sample, year: .sample, starts: day, secondSemester: later, ends: later.adding(days: 120),
+        daysOff: [SchoolCalendar.DayOff(from: day, to: later, name: .sample)], saturdaysOff: true)
     private static let schoolClass: any PublicState = SchoolClass(
         id: .sample, name: .sample, grade: .g6, session: .two, status: .closed)
     private static let sessionRevocation: any PublicState = SessionRevocation(

@@ -8,7 +8,7 @@ import Vocabulary
 @testable import Pupils
 
 /// A generator that gives the same numbers in every run.
-private struct Seeded: RandomNumberGenerator {
+struct Seeded: RandomNumberGenerator {
     var state: UInt64
 
     /// SplitMix64 (Steele, Lea, Flood 2014).

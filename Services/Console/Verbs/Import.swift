@@ -31,7 +31,7 @@ enum Import: Verb {
     static let kinds: [any ImportKind.Type] = [
         UnitsFile.self, UnitMovesFile.self, UnitClosuresFile.self, AccountsFile.self, ClassesFile.self, PupilsFile.self,
         StaffFile.self, AssignmentsFile.self,
-        CurriculumFile.self, MarksFile.self, MeasurementsFile.self,
+        CurriculumFile.self, MarksFile.self, MeasurementsFile.self, AttendanceFile.self,
     ]
 
     static func run(_ call: Call) throws(Failure) -> Ending {

@@ -22,6 +22,10 @@ extension Permission {
         case .sendNotices: Bilingual(en: "write to pupils' families", vi: "gửi thông báo đến gia đình học sinh")
         case .takeRequests: Bilingual(en: "take in families' requests", vi: "tiếp nhận yêu cầu của gia đình")
         case .deliverNotices: Bilingual(en: "deliver notices to families", vi: "chuyển thông báo đến gia đình học sinh")
+        case .takeAttendance: Bilingual(en: "take attendance", vi: "điểm danh")
+        case .confirmAttendance: Bilingual(en: "confirm a month's attendance", vi: "xác nhận điểm danh tháng")
+        case .approveAttendance:
+            Bilingual(en: "approve and reopen a month's attendance", vi: "duyệt và mở lại điểm danh tháng")
         case .manageStaff: Bilingual(en: "keep staff files", vi: "quản lí hồ sơ nhân sự")
         case .readStaff: Bilingual(en: "see staff files", vi: "xem hồ sơ nhân sự")
         case .assignDuties: Bilingual(en: "assign teaching and homerooms", vi: "phân công giảng dạy và chủ nhiệm")

@@ -24,6 +24,21 @@ enum Classes {
             school, year, id, limit)
     }
 
+    /// The classes of a school in a year that somebody is in on a day and that have no sheet for it, by id.
+    static func unmarked(
+        of school: UnitCode, in year: SchoolYear, on day: LocalDate, after id: String, limit: Int, from store: Reader
+    ) throws(SQLiteError) -> [SchoolClass] {
+        try store.all(
+            """
+            SELECT \(columns) FROM class WHERE school = ?1 AND year = ?2 AND id > ?3
+                AND NOT EXISTS (SELECT 1 FROM attendance_sheet WHERE attendance_sheet.class = class.id AND day = ?4)
+                AND EXISTS (
+                    SELECT 1 FROM enrolment WHERE enrolment.class = class.id AND from_day <= ?4
+                        AND (to_day IS NULL OR ?4 < to_day) AND enrolment.status <> 'suspended')
+            ORDER BY id LIMIT ?5
+            """, school, year, id, day, limit)
+    }
+
     static func add(_ schoolClass: SchoolClass, in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(
             "INSERT INTO class(\(columns), school, year) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", schoolClass.id,

@@ -34,6 +34,38 @@ enum Stays {
             "SELECT coalesce(max(number), 0) + 1 FROM enrolment WHERE pupil = ?1 AND year = ?2", pupil, year) ?? 1
     }
 
+    /// Who attends a class on a day; whoever has been let off for a time does not.
+    static func codes(of schoolClass: ClassID, on day: LocalDate, in store: Reader) throws(SQLiteError) -> [PupilCode] {
+        try store.values(
+            """
+            SELECT pupil FROM enrolment
+            WHERE class = ?1 AND from_day <= ?2 AND (to_day IS NULL OR ?2 < to_day) AND status <> 'suspended'
+            """, schoolClass, day)
+    }
+
+    /// The stays in a class that share a day with a span, by pupil.
+    static func spans(
+        of schoolClass: ClassID, from: LocalDate, to: LocalDate, in store: Reader
+    ) throws(SQLiteError) -> [Span] {
+        try store.all(
+            """
+            SELECT pupil, name, from_day, to_day FROM enrolment JOIN pupil ON code = pupil
+            WHERE class = ?1 AND from_day < ?3 AND (to_day IS NULL OR ?2 < to_day) AND status <> 'suspended'
+            ORDER BY pupil, from_day
+            """, schoolClass, from, to)
+    }
+
+    /// When somebody was in a class.
+    struct Span {
+        var pupil: PupilCode
+        var name: PersonName
+        var from: LocalDate
+        /// The first day no longer there.
+        var to: LocalDate?
+
+        func contains(_ day: LocalDate) -> Bool { from <= day && to.map { day < $0 } ?? true }
+    }
+
     static func add(_ stay: Enrolment, in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(
             "INSERT INTO enrolment(\(columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", stay.pupil, stay.year,
@@ -75,6 +107,12 @@ extension Enrolment: RowReadable {
         self.init(
             id: EnrolmentID(owner: try row[0], year: try row[1], number: try row[2]), schoolClass: try row[3],
             from: try row[4], to: try row[5], status: try row[6], leaveReason: try row[7])
+    }
+}
+
+extension Stays.Span: RowReadable {
+    init(row: borrowing Row) throws(SQLiteError) {
+        self.init(pupil: try row[0], name: try row[1], from: try row[2], to: try row[3])
     }
 }
 

@@ -10,6 +10,8 @@ enum Anonymous {
     private enum Rule {
         case whole
         case without(Set<String>)
+        /// A member of every item of a list.
+        case withoutEach(String, in: String)
         case empty
     }
 
@@ -19,6 +21,9 @@ enum Anonymous {
         case (.staff, "member"): .without(["name", "phone"])
         // A profile names the principal.
         case (.identity, "unit"): .without(["profile"])
+        // What somebody wrote beside an absence may name anybody.
+        case (.pupils, "attendance"): .withoutEach("note", in: "absences")
+        case (.pupils, "attendance-month"): .whole
         case (.pupils, "enrolment"), (.assessment, "marks"), (.assessment, "result"), (.campus, "growth"): .whole
         default: event.envelope.dataClassification == .open ? .whole : .empty
         }
@@ -32,6 +37,12 @@ enum Anonymous {
         case .without(let names):
             guard let places = places(of: names, in: JSONSlice(event.bytes, in: data.startIndex..<data.endIndex))
             else { return replacing([data.startIndex..<data.endIndex], by: "{}", in: event.bytes) }
+            return replacing(places, by: "null", in: event.bytes)
+        case .withoutEach(let name, let list):
+            let slice = JSONSlice(event.bytes, in: data.startIndex..<data.endIndex)
+            guard let places = places(of: name, inEachOf: list, in: slice) else {
+                return replacing([data.startIndex..<data.endIndex], by: "{}", in: event.bytes)
+            }
             return replacing(places, by: "null", in: event.bytes)
         }
     }
@@ -60,6 +71,21 @@ enum Anonymous {
             }
         } catch { return nil }
         return places
+    }
+
+    /// The places of a member in the objects of a list; nothing where the list is not one of objects.
+    private static func places(of name: String, inEachOf list: String, in data: JSONSlice) -> [Range<Int>]? {
+        guard let range = places(of: [list], in: data)?.first,
+            var items = try? JSONSlice(data.bytes, in: range).items()
+        else { return nil }
+        var found: [Range<Int>] = []
+        do throws(JSONError) {
+            while let item = try items.next() {
+                guard let inside = places(of: [name], in: item) else { return nil }
+                found += inside
+            }
+        } catch { return nil }
+        return found
     }
 
     private static func replacing(_ places: [Range<Int>], by text: String, in bytes: [UInt8]) -> [UInt8] {

@@ -56,7 +56,7 @@ import Vocabulary
             "UPDATE enrolment SET class = 'none' WHERE number = 2",
             "UPDATE pupil SET code = '79764000010000000014'", "DELETE FROM pupil", "DELETE FROM enrolment",
             "UPDATE class SET session = 'three'", "UPDATE school_year SET ends = starts",
-            "INSERT INTO school_year VALUES ('79764000010000000006', '2027-2028', '2027-05-01', '2028-01-01', '2028-05-01')",
+            "INSERT INTO school_year(school, year, starts, second_semester, ends) VALUES ('79764000010000000006', '2027-2028', '2027-05-01', '2028-01-01', '2028-05-01')",
         ])
     func refusesChanges(sql: String) throws {
         try Self.withStays { transaction in

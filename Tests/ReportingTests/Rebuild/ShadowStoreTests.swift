@@ -159,6 +159,29 @@ struct ShadowStoreTests {
         #expect(Anonymous.bytes(of: filled) == kept)
     }
 
+    @Test("keeps who was absent by code, and nothing of what was written beside it")
+    func notes() throws {
+        var world = World()
+        let note = try #require(LongText("Ốm, mẹ là Trần Thị Hoa báo"))
+        let sheet = AttendanceSheet(
+            id: .sample, enrolled: 35,
+            absences: [
+                AttendanceSheet.Absence(pupil: .sample, kind: .excused, note: note),
+                AttendanceSheet.Absence(pupil: PupilCode(unchecked: "79764000010000000014"), kind: .unexcused),
+                AttendanceSheet.Absence(
+                    pupil: PupilCode(unchecked: "79764000010000000022"), kind: .unexcused, note: note),
+            ])
+        let event = world.event(sheet, version: 1)
+        let kept = Anonymous.bytes(of: event)
+        let text = String(decoding: kept, as: UTF8.self)
+        #expect(String(decoding: event.bytes, as: UTF8.self).contains("Trần Thị Hoa"))
+        #expect(!text.contains("Trần Thị Hoa") && text.contains("79764000010000000022"))
+        let again = try #require(World.incoming(kept, event.context, event.unit, event.arrived))
+        let state = try WireDecoder.decode(AttendanceSheet.self, from: Array(again.envelope.data)).get()
+        #expect(state.absences.map(\.pupil) == sheet.absences.map(\.pupil))
+        #expect(state.absences.allSatisfy { $0.note == nil } && state.present == 32)
+    }
+
     @Test("keeps what a unit is called, and nobody of its profile")
     func profile() throws {
         var world = World()

@@ -13,7 +13,7 @@ struct MatrixCast {
     static let parts: [Part] =
         [
             Role.principal, .viceAcademic, .viceFacilities, .schoolAdministrator, .softwareTeam, .registrar,
-            .supervisor, .nurse, .accountant, .equipmentOfficer, .librarian, .clerk, .teacher, .auditor,
+            .supervisor, .nurse, .accountant, .equipmentOfficer, .librarian, .clerk, .teacher, .messenger, .auditor,
         ].map { Part(column: $0.rawValue, role: $0, reach: .school) } + [
             Part(column: "office-reader", role: .officeReader, reach: .office),
             Part(column: "office-officer", role: .officeOfficer, reach: .office),

@@ -25,6 +25,7 @@ struct MatrixStage {
         try fillSchools(scene, with: &desk)
         try desk.waitUntilAllHaveRead()
         try assign(&scene, with: &desk)
+        try write(&scene, with: &desk)
         try desk.waitUntilAllHaveRead()
         try open(scene, with: &desk)
         try desk.waitUntilAllHaveRead()
@@ -152,6 +153,18 @@ struct MatrixStage {
         }
         // No duty is an office's; what stands in its place is the school's.
         scene.learn("assignment", scene.fill("{assignment}", at: .own, by: ""), at: .office)
+    }
+
+    /// A notice and a family's request in every place.
+    private func write(_ scene: inout MatrixScene, with desk: inout MatrixDesk) throws {
+        for place in [MatrixPlace.own, .otherClass, .otherSubject, .foreign] {
+            let principal = place == .foreign ? Self.foreignPrincipal : Self.ownPrincipal
+            let sent = try play("pupils.send-notice", at: place, by: principal, scene, &desk)
+            scene.learn("notice", sent["notices"]?[0]?.integer.map { "\($0)" } ?? "", at: place)
+            let taken = try play("pupils.request-correction", at: place, by: principal, scene, &desk)
+            scene.learn("request", taken["number"]?.integer.map { "\($0)" } ?? "", at: place)
+        }
+        for name in ["notice", "request"] { scene.learn(name, scene.fill("{\(name)}", at: .own, by: ""), at: .office) }
     }
 
     private func open(_ scene: MatrixScene, with desk: inout MatrixDesk) throws {

@@ -1,0 +1,44 @@
+import Messaging
+import SQLite
+import Vocabulary
+
+/// What the pupils of a class have missed in its school year or a part of it, in whichever class they were.
+enum AbsenceTotals {
+    /// By code; only those who have missed more than `over`.
+    ///
+    /// A day counts once, and as one without leave where any of its sessions was.
+    static let sql = """
+        SELECT code, name, total, unexcused FROM (
+            SELECT code, name,
+                (SELECT count(DISTINCT day) FROM absence
+                 WHERE absence.pupil = code AND absence.year = ?2 AND day >= ?6 AND day < ?7
+                    AND kind IS NOT NULL) AS total,
+                (SELECT count(DISTINCT day) FROM absence
+                 WHERE absence.pupil = code AND absence.year = ?2 AND day >= ?6 AND day < ?7
+                    AND kind = 'unexcused') AS unexcused
+            FROM pupil WHERE code IN (SELECT pupil FROM enrolment WHERE class = ?1) AND code > ?3)
+        WHERE total > ?4 ORDER BY code LIMIT ?5
+        """
+
+    static func all(
+        of schoolClass: ClassID, from: LocalDate, to: LocalDate, over: Int, after code: String, limit: Int,
+        in store: Reader
+    ) throws(SQLiteError) -> [Kept] {
+        try store.all(sql, schoolClass, schoolClass.year, code, over, limit, from, to)
+    }
+
+    /// One pupil's year.
+    struct Kept: RowReadable {
+        var code: PupilCode
+        var name: PersonName
+        var total: Int
+        var unexcused: Int
+
+        init(row: borrowing Row) throws(SQLiteError) {
+            code = try row[0]
+            name = try row[1]
+            total = try row[2]
+            unexcused = try row[3]
+        }
+    }
+}
