@@ -56,7 +56,7 @@ extension CloudEvent {
             case "sequence": sequence = number(name, value)
             case "entityversion": entityVersion = version(name, value)
             case "actor": actor = read(name, value)
-            case "reason": reason = text(name, value, Sentences.text) { $0.utf8.count <= 2_000 }
+            case "reason": reason = text(name, value, Sentences.text) { $0.unicodeScalars.count <= 2_000 }
             case "dataclassification": classification = read(name, value)
             case "dataschema": dataSchema = text(name, value, Sentences.text) { (1...256).contains($0.utf8.count) }
             case "traceparent": traceParent = read(name, value)
