@@ -7,6 +7,8 @@ import Vocabulary
 import Wire
 
 /// Changes the sender's own password; his other sessions end (003 Đ2, 004 Đ14: change it often).
+///
+/// The same change again, where the answer was lost, is done already: it shows both passwords rightly.
 struct SetPassword: Command {
     static let name: MessageName = "identity.set-password"
     static let permission: Permission? = nil
@@ -27,6 +29,8 @@ struct SetPassword: Command {
         var remembered: [PasswordHash]
         var isRemembered: Bool
         var hash: PasswordHash?
+        /// Whether the new one is the present one, and the present one was the one before it.
+        var isRepeated = false
     }
 
     func scope(in store: Reader) throws(SQLiteError) -> Scope? { nil }
@@ -46,7 +50,12 @@ struct SetPassword: Command {
         guard let credential = try Credentials.of(account, in: store) else { return nil }
         let present = PasswordCheck(password, against: credential.hash)
         let remembered = try Credentials.remembered(of: account, in: store)
-        guard present.matches else { return Work(present: present, remembered: remembered, isRemembered: false) }
+        guard present.matches else {
+            let isRepeated =
+                remembered.count > 1 && PasswordRule.matches(newPassword, remembered[0])
+                && PasswordRule.matches(password, remembered[1])
+            return Work(present: present, remembered: remembered, isRemembered: false, isRepeated: isRepeated)
+        }
         let isRemembered = remembered.contains { PasswordRule.matches(newPassword, $0) }
         return Work(
             present: present, remembered: remembered, isRemembered: isRemembered,
@@ -61,6 +70,7 @@ struct SetPassword: Command {
         let remembered = try Credentials.remembered(of: claims.sub, in: transaction.reader)
         var found = occasion.labour as? Work
         if found?.remembered != remembered { found = try work(of: claims.sub, in: transaction.reader) }
+        if found?.isRepeated == true { return .done(Done()) }
         guard let found, found.present.matches else {
             if try Knocks.add(to: claims.sub, at: occasion.now, in: &transaction) {
                 try Accounts.record("locked", claims.sub, on: occasion, in: &transaction)

@@ -49,7 +49,9 @@ struct SignedIn: Codable, Sendable {
         var must: Must?
         if credential.mustChange || passwordEnd <= occasion.now {
             must = .setPassword
-        } else if account.hasSecondFactor != true, rule.demandsSecondFactor(of: names, by: occasion.policy) {
+        } else if account.kind != .service, account.hasSecondFactor != true,
+            rule.demandsSecondFactor(of: names, by: occasion.policy)
+        {
             must = .enrolSecondFactor
         }
         if must != nil { roles = [] }

@@ -19,7 +19,7 @@ struct SignInRule: RowReadable, Equatable {
     var keyDays = 30
     var secondFactor = Demand.optional
 
-    /// Who must have a second factor.
+    /// Who must have a second factor; programs have none.
     enum Demand: String, WireEnum { case optional, administrators, everybody }
 
     init() {}

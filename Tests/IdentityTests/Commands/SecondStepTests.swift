@@ -25,6 +25,18 @@ import Wire
         }
     }
 
+    @Test("is demanded of no program, which has no phone")
+    func program() throws {
+        try onCast { (transaction) throws in
+            try Scene.prepare(["KHUEVAN_SECOND_FACTOR": "everybody"], in: &transaction)
+            let command = OpenAccount(
+                name: Scene.user("robot"), displayName: .sample, unit: Cast.school, person: nil,
+                password: Scene.password, kind: .service)
+            #expect(try command.handle(on: .of("boss"), in: &transaction).answer?.opened == true)
+            #expect(try Cast.signIn("robot", in: &transaction).must == nil)
+        }
+    }
+
     @Test("asks for it only of who knows the password")
     func asks() throws {
         try onCast { (transaction) throws in

@@ -34,6 +34,26 @@ import Wire
         }
     }
 
+    @Test("again, where the answer was lost, is done already, and is no failure")
+    func again() throws {
+        try onCast { (transaction) throws in
+            _ = try setting(other).handle(on: .of("lan"), in: &transaction)
+            let before = try transaction.reader.count(of: "journal")
+            var occasion = Occasion.of("lan")
+            occasion.labour = try setting(other).labour(on: occasion, from: transaction.reader)
+            for occasion in [occasion, .of("lan")] {
+                #expect(try setting(other).handle(on: occasion, in: &transaction).answer == Done())
+            }
+            #expect(try transaction.reader.count(of: "journal") == before)
+            #expect(try transaction.reader.count(of: "knock") == 0)
+            // Whoever knows but one of both is refused.
+            let half = setting(other, from: .sample)
+            #expect(try half.handle(on: .of("lan"), in: &transaction).refusal == .wrongPassword)
+            let otherHalf = setting(.sample, from: Scene.password)
+            #expect(try otherHalf.handle(on: .of("lan"), in: &transaction).refusal == .wrongPassword)
+        }
+    }
+
     @Test("that somebody else has made comes first: until then there is no role, and afterwards there is")
     func forced() throws {
         try onCast { (transaction) throws in
