@@ -56,7 +56,8 @@ struct LabourTests {
                 } catch { Issue.record(error) }
                 isOver.raise()
             }
-            var (waits, client) = ([Int64](), try Self.client("others"))
+            var client = try Self.client("others")
+            var waits: [Int64] = []
             repeat {
                 let began = Clock.monotonicMilliseconds()
                 _ = try client.send(Self.request("campus.add-money", #"{"amount":1}"#))
