@@ -122,7 +122,7 @@ import Wire
         try withPeople { (transaction) throws in
             let stranger = Occasion.by("boss", .principal, at: Scene.otherSchool)
             #expect(try grant(.auditor).handle(on: stranger, in: &transaction).refusal?.code == .forbidden)
-            let above = Occasion.by("boss", .principal, at: Scene.department)
+            let above = Occasion.by("boss", .officeAdministrator, at: Scene.department)
             #expect(try grant(.auditor).handle(on: above, in: &transaction).answer != nil)
         }
     }
