@@ -33,6 +33,7 @@ class Load:
             "world", office=OFFICE, year=YEAR, site=site, integrator=VENDOR, school=VENDOR_SCHOOL, seed=seed)
         self._plan = PatientPlan(seed, SCHOOLS)
         self._sessions = Sessions(self._plan.people)
+        self._plan.renew = self._sessions.renew
         self._random = random.Random(f"{seed}/load")
         self.patient = Patient(addresses["console"], self.ledger, self._sessions, self._plan)
         self.trusting = Trusting(addresses["console"], self.ledger, self._sessions, TrustingPlan(seed, SCHOOLS))
@@ -64,15 +65,18 @@ class Load:
             self._add(order(
                 "identity.set-authority",
                 {"school": VENDOR_SCHOOL, "of": context, "integrator": VENDOR, "from": SINCE}, "admin"))
-        people_of_trust = [(OFFICER, "office-officer", OFFICE), (NURSE, "nurse", OFFICE), (HEAD, "principal", OFFICE)]
-        people_of_trust += [(administrator(school), "school-administrator", school) for school in SCHOOLS]
-        for account, role, unit in people_of_trust:
+        # Roles at schools reach that school alone, so who works at all of them has one at each.
+        people_of_trust = [
+            (OFFICER, "office-officer", [OFFICE]), (NURSE, "nurse", SCHOOLS), (HEAD, "principal", SCHOOLS)]
+        people_of_trust += [(administrator(school), "school-administrator", [school]) for school in SCHOOLS]
+        for account, role, units in people_of_trust:
             self._do(order(
                 "identity.open-account",
-                {"name": account, "displayName": people.name(), "unit": unit, "password": self.password}, "admin",
+                {"name": account, "displayName": people.name(), "unit": units[0], "password": self.password}, "admin",
                 secret=("password",)))
-            self._do(order(
-                "identity.grant-role", {"account": account, "role": role, "unit": unit, "from": SINCE}, "admin"))
+            for unit in units:
+                self._do(order(
+                    "identity.grant-role", {"account": account, "role": role, "unit": unit, "from": SINCE}, "admin"))
             if account != OFFICER:
                 self._sessions.know(account, self.password)
         self._await("everybody to be signed in", lambda: all(

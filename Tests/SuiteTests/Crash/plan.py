@@ -24,7 +24,9 @@ class PatientPlan:
         self.free, self.sitting = [], []
         self.classes, self.bare, self.untaught = [], [], []
         self.teachers, self.duties = [], []
-        self.new_schools, self.new_accounts = [], []
+        self.new_schools, self.new_accounts, self.headless = [], [], []
+        # Has an account signed in again, so that its token says the roles of now.
+        self.renew = lambda account: None
 
     def sends_twice(self):
         return self.random.random() < 0.04
@@ -118,9 +120,12 @@ class PatientPlan:
 
     def _year(self):
         school = self._take(self.new_schools)
-        return school and self.order(
-            "pupils.open-school-year", calendar(school), HEAD,
-            refused=lambda problem: self.new_schools.append(school))
+
+        def refused(_problem):
+            self.new_schools.append(school)
+            self.renew(HEAD)
+
+        return school and self.order("pupils.open-school-year", calendar(school), HEAD, refused=refused)
 
     # Staff
 
@@ -180,7 +185,7 @@ class PatientPlan:
         code = school_code(1000 + self.people.number())
         return self.order(
             "identity.register-unit", self.people.unit(code, f"Trường THCS số {code[7:13]}"), "admin",
-            lambda _result: self.new_schools.append(code))
+            lambda _result: self.headless.append(code))
 
     def _account(self):
         name = f"nv.{self.people.number():06d}"
@@ -190,6 +195,11 @@ class PatientPlan:
             lambda _result: self.new_accounts.append(name))
 
     def _grant(self):
+        school = self._take(self.headless)
+        if school:
+            return self.order(
+                "identity.grant-role", {"account": HEAD, "role": "principal", "unit": school, "from": SINCE}, "admin",
+                lambda _result: self.new_schools.append(school))
         name = self._take(self.new_accounts)
         return name and self.order(
             "identity.grant-role",
