@@ -11,15 +11,32 @@ enum Pupils: Service {
     static let context = Context.pupils
     static let summary = Bilingual(
         en: "pupils' files, classes and stays in classes", vi: "hồ sơ học sinh, lớp học và quá trình học tại các lớp")
-    static let migrations = [Migration("pupils/V001_create_pupils", PackageResources.V001_create_pupils_sql)]
+    static let migrations = [
+        Migration("pupils/V001_create_pupils", PackageResources.V001_create_pupils_sql),
+        Migration("pupils/V003_order_pupils", PackageResources.V003_order_pupils_sql),
+        Migration("pupils/V004_create_identifier", PackageResources.V004_create_identifier_sql),
+        Migration("pupils/V005_create_suspension", PackageResources.V005_create_suspension_sql),
+    ]
     static let commands: [any Command.Type] = [
         OpenSchoolYear.self,
         DefineClass.self, Many<DefineClass>.self,
         RegisterPupil.self, Many<RegisterPupil>.self,
         EnrolPupil.self, Many<EnrolPupil>.self,
         LeaveSchool.self, Many<LeaveSchool>.self,
+        ChangePupil.self, Many<ChangePupil>.self,
+        AddIdentifier.self, Many<AddIdentifier>.self,
+        ChangeClass.self, Many<ChangeClass>.self,
+        CloseClass.self, Many<CloseClass>.self,
+        MoveClass.self, Many<MoveClass>.self,
+        SuspendStudies.self, Many<SuspendStudies>.self,
+        ResumeStudies.self, Many<ResumeStudies>.self,
     ]
-    static let queries: [any Query.Type] = [ClassList.self, ClassRoll.self, PupilFile.self]
+    static let queries: [any Query.Type] = [
+        ClassList.self, ClassRoll.self, PupilFile.self,
+        PupilList.self,
+        ProfileGaps.self,
+        Duplicates.self,
+    ]
     static let reactions: [any Reaction.Type] = [KeepHomerooms.self]
 
     /// A homeroom teacher has rights over the class from the first day of the duty up to its last.
