@@ -40,7 +40,9 @@ extension Vietnamese {
             }
         }
         for (plain, letters) in foreigners {
-            for scalar in letters.unicodeScalars { known[scalar] = Letter(base: plain, plain: plain, mark: foreignMark) }
+            for scalar in letters.unicodeScalars {
+                known[scalar] = Letter(base: plain, plain: plain, mark: foreignMark)
+            }
         }
         return known
     }()

@@ -13,7 +13,8 @@ import Vocabulary
 
     /// Ten times a thousand pupils, each with a life of its own.
     @Test(
-        "leaves each pupil in one place at a time, and every total equals the sum of the stays", arguments: UInt64(1)...10)
+        "leaves each pupil in one place at a time, and every total equals the sum of the stays",
+        arguments: UInt64(1)...10)
     func adds(seed: UInt64) throws {
         var dice = SplitMix64(seed: seed)
         try SampleSchool.opened { transaction in

@@ -154,7 +154,9 @@ struct PencilTally {
                 let stored = "SELECT count(*) FROM enrolment WHERE class = ?1 AND \(Self.holds)"
                 #expect(try store.value(stored, id, day) == all)
                 guard index % 30 == 0 else { continue }
-                #expect(try store.value("SELECT count(*) FROM (\(folded)) WHERE class = ?1 AND \(Self.holds)", id, day) == all)
+                #expect(
+                    try store.value("SELECT count(*) FROM (\(folded)) WHERE class = ?1 AND \(Self.holds)", id, day)
+                        == all)
                 let roll = try Stays.roll(of: id, on: day, after: nil, limit: 10_000, in: store)
                 #expect(roll.count == all)
                 #expect(roll.filter { $0.suspended == true }.count == paused[place][index])

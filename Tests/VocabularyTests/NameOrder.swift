@@ -58,18 +58,22 @@ enum NameOrder {
     private static let hats: [Unicode.Scalar] = ["\u{0306}", "\u{0302}", "\u{031B}"]
     private static let tones: [Unicode.Scalar] = ["\u{0300}", "\u{0309}", "\u{0303}", "\u{0301}", "\u{0323}"]
 
-    /// Finds by trial what a letter is made of: the standard library knows when two spellings are one.
-    private static func decomposed(_ character: Character) -> [Unicode.Scalar] {
-        if character.isASCII { return Array(character.unicodeScalars) }
+    /// What letters are made of, by trial: the standard library knows when two spellings are one.
+    private static let made: [Character: [Unicode.Scalar]] = {
+        var made: [Character: [Unicode.Scalar]] = [:]
         for base in "aeiouy".unicodeScalars {
             for hat in hats.map({ [$0] }) + [[]] {
                 for tone in tones.map({ [$0] }) + [[]] {
                     var text = ""
                     text.unicodeScalars.append(contentsOf: [base] + hat + tone)
-                    if Character(text) == character { return [base] + hat + tone }
+                    made[Character(text)] = [base] + hat + tone
                 }
             }
         }
-        return Array(character.unicodeScalars)
+        return made
+    }()
+
+    private static func decomposed(_ character: Character) -> [Unicode.Scalar] {
+        made[character] ?? Array(character.unicodeScalars)
     }
 }

@@ -63,7 +63,10 @@ import Vocabulary
         #expect(Self.precedes(smaller, larger))
     }
 
-    private static func sorted(_ names: [String]) -> [String] { names.sorted(by: precedes) }
+    private static func sorted(_ names: [String]) -> [String] {
+        let keyed = names.map { (key: Vietnamese.sortKey($0), name: $0) }
+        return keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.name)
+    }
 
     private static func precedes(_ left: String, _ right: String) -> Bool {
         Vietnamese.sortKey(left).lexicographicallyPrecedes(Vietnamese.sortKey(right))

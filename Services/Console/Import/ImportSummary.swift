@@ -46,7 +46,8 @@ struct ImportSummary {
                 ledger.complaints.map { complaint in
                     [
                         "lines": .array(complaint.rows.map { .integer(Int64(table.rows[$0].line)) }),
-                        "column": complaint.column.map { .string(table.heading(of: $0)) } ?? .null, "code": .string(complaint.code),
+                        "column": complaint.column.map { .string(table.heading(of: $0)) } ?? .null,
+                        "code": .string(complaint.code),
                         "detail": .string(complaint.sentence.en), "detailVi": .string(complaint.sentence.vi),
                     ]
                 }),

@@ -41,13 +41,14 @@ struct AddIdentifier: Command {
         }
         try checkOwner(known, of: file, in: transaction.reader, into: &findings)
         checkDays(on: occasion.today, of: file, into: &findings)
-        findings.checkValue(value, of: scheme, for: file.sex, born: file.birthDate, at: "/value", isForced: force == true)
+        findings.checkValue(
+            value, of: scheme, for: file.sex, born: file.birthDate, at: "/value", isForced: force == true)
         checkReason(of: file, into: &findings)
         if let other = try Identifiers.overlapping(asked, of: pupil, at: file.school, in: transaction.reader) {
             findings.add(
                 .duplicate, at: "/from",
                 en: "the pupil has \(scheme.rawValue) \(other.value) since \(other.from); say first when that ended",
-                vi: "học sinh có mã \(scheme.rawValue) \(other.value) từ \(other.from); hãy ghi ngày kết thúc mã đó trước")
+                vi: "đã có mã \(scheme.rawValue) \(other.value) từ \(other.from); hãy ghi ngày kết thúc mã đó trước")
         }
         if let refusal = findings.refusal { return .refused(refusal) }
         try Identifiers.add(asked, to: pupil, at: file.school, because: reason, in: &transaction)

@@ -66,8 +66,8 @@ struct MoveClass: Command {
                 .invalid, at: "/schoolClass",
                 en: "is not a class of the same school and year; end the stay and enrol the pupil there, or ask for a "
                     + "transfer",
-                vi: "không phải lớp cùng trường, cùng năm học; hãy kết thúc quá trình học rồi xếp lớp, hoặc làm thủ tục "
-                    + "chuyển trường")
+                vi: "không phải lớp cùng trường, cùng năm học; hãy kết thúc quá trình học rồi xếp lớp, hoặc làm thủ "
+                    + "tục chuyển trường")
         }
         if let open = stay.openSuspension {
             findings.add(
@@ -78,8 +78,12 @@ struct MoveClass: Command {
     }
 
     /// A stay has a day at least, so nobody moves when the year is over.
-    private func checkLastDay(of stay: Enrolment, in store: Reader, into findings: inout Findings) throws(SQLiteError) {
-        guard let calendar = try SchoolYears.find(stay.school, stay.year, in: store), on == calendar.ends else { return }
+    private func checkLastDay(
+        of stay: Enrolment, in store: Reader, into findings: inout Findings
+    ) throws(SQLiteError) {
+        guard let calendar = try SchoolYears.find(stay.school, stay.year, in: store), on == calendar.ends else {
+            return
+        }
         findings.add(
             .invalid, at: "/on", en: "must be before \(calendar.ends), when school year \(stay.year) is over",
             vi: "phải trước \(calendar.ends), khi năm học \(stay.year) đã kết thúc")

@@ -52,7 +52,7 @@ struct SuspendStudies: Command {
             findings.add(
                 .invalid, at: "/on",
                 en: "must not be before \(stay.latestTurn), since when the pupil is in class \(stay.schoolClass.code)",
-                vi: "không được trước \(stay.latestTurn), ngày học sinh bắt đầu hoặc trở lại lớp \(stay.schoolClass.code)")
+                vi: "không được trước \(stay.latestTurn), ngày học sinh vào hoặc trở lại lớp \(stay.schoolClass.code)")
         }
         try findings.checkBeforeEnd(of: stay, on: on, in: store)
     }
@@ -61,7 +61,9 @@ struct SuspendStudies: Command {
 extension Findings {
     /// A pause begins and ends while the school year lasts; who is away longer is enrolled anew in the next.
     mutating func checkBeforeEnd(of stay: Enrolment, on day: LocalDate, in store: Reader) throws(SQLiteError) {
-        guard let calendar = try SchoolYears.find(stay.school, stay.year, in: store), day >= calendar.ends else { return }
+        guard let calendar = try SchoolYears.find(stay.school, stay.year, in: store), day >= calendar.ends else {
+            return
+        }
         add(
             .invalid, at: "/on", en: "must be before \(calendar.ends), when school year \(stay.year) is over",
             vi: "phải trước \(calendar.ends), khi năm học \(stay.year) đã kết thúc")

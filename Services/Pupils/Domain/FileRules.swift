@@ -16,7 +16,8 @@ extension Findings {
         } else if birthDate.years(until: today) > FileRules.oldest {
             add(
                 .invalid, at: "/birthDate",
-                en: "makes the pupil \(birthDate.years(until: today)) years old; at most \(FileRules.oldest) is expected",
+                en:
+                    "makes the pupil \(birthDate.years(until: today)) years old; at most \(FileRules.oldest) is expected",
                 vi: "cho tuổi \(birthDate.years(until: today)); tuổi học sinh không quá \(FileRules.oldest)")
         }
     }

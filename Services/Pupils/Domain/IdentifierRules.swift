@@ -18,7 +18,8 @@ extension IdentifierScheme {
                 vi: "phải gồm 20 chữ số hoặc chữ in hoa; mã này có \(count) kí tự")
         case .moet10 where count != 10 || !isDigits:
             return Bilingual(
-                en: "must have 10 digits; it has \(count) characters", vi: "phải gồm 10 chữ số; mã này có \(count) kí tự")
+                en: "must have 10 digits; it has \(count) characters",
+                vi: "phải gồm 10 chữ số; mã này có \(count) kí tự")
         case .pin12:
             guard let number = PersonalNumber(value.text) else {
                 return Bilingual(

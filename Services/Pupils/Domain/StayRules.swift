@@ -17,7 +17,8 @@ extension Findings {
         }
         if let to = stay.to {
             add(
-                .duplicate, at: "/pupil", en: "is in no class any more since \(to)", vi: "không còn học lớp nào từ \(to)")
+                .duplicate, at: "/pupil", en: "is in no class any more since \(to)",
+                vi: "không còn học lớp nào từ \(to)")
             return nil
         }
         return stay
@@ -42,7 +43,9 @@ extension Findings {
     }
 
     mutating func checkYear(of stay: Enrolment, on day: LocalDate, in store: Reader) throws(SQLiteError) {
-        guard let calendar = try SchoolYears.find(stay.school, stay.year, in: store), day > calendar.ends else { return }
+        guard let calendar = try SchoolYears.find(stay.school, stay.year, in: store), day > calendar.ends else {
+            return
+        }
         add(
             .invalid, at: "/on", en: "must not be after \(calendar.ends), when school year \(stay.year) is over",
             vi: "không được sau \(calendar.ends), khi năm học \(stay.year) đã kết thúc")

@@ -26,7 +26,7 @@ enum PupilFiles {
         try store.value("SELECT school FROM pupil WHERE code = ?1", code)
     }
 
-    /// - Parameter saysPolicies: whether somebody has said which policies apply, be it none.
+    /// Keeps a file, and whether somebody has said which policies apply, be it none.
     static func add(_ pupil: Pupil, saysPolicies: Bool, in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(
             """
@@ -54,8 +54,7 @@ enum PupilFiles {
     static func sortOldNames(in transaction: inout Transaction) throws(SQLiteError) -> Int {
         var count = 0
         while true {
-            let found: [Named] = try transaction.reader.all(
-                "SELECT code, name FROM pupil WHERE sort_key = x'' ORDER BY code LIMIT 500")
+            let found: [Named] = try transaction.reader.all(unsortedSQL)
             if found.isEmpty { return count }
             for named in found {
                 try transaction.run(
@@ -65,6 +64,8 @@ enum PupilFiles {
             count += found.count
         }
     }
+
+    static let unsortedSQL = "SELECT code, name FROM pupil WHERE sort_key = x'' ORDER BY code LIMIT 500"
 
     private struct Named: RowReadable {
         var code: PupilCode

@@ -36,7 +36,8 @@ import Wire
             _ = try SampleSchool.newcomer(in: &transaction)
             let late = try Self.change(.g7).handle(on: SampleSchool.occasion, in: &transaction)
             #expect(late.refusal?.places == ["conflict /grade"])
-            #expect(try Self.change(name: "Lớp mới").handle(on: SampleSchool.occasion, in: &transaction).answer == Done())
+            #expect(
+                try Self.change(name: "Lớp mới").handle(on: SampleSchool.occasion, in: &transaction).answer == Done())
         }
     }
 

@@ -104,6 +104,9 @@ import Wire
 
     @Test("reads all that is wrong with its text at once")
     func reads() {
-        #expect(MoveClass.places(in: #"{"pupil":"x","schoolClass":"6A1","on":"soon"}"#) == ["/pupil", "/schoolClass", "/on"])
+        #expect(
+            MoveClass.places(in: #"{"pupil":"x","schoolClass":"6A1","on":"soon"}"#) == [
+                "/pupil", "/schoolClass", "/on",
+            ])
     }
 }

@@ -96,7 +96,6 @@ import Vocabulary
             "SELECT 1 FROM identifier WHERE pupil = ?1 ORDER BY scheme, from_day",
             "SELECT 1 FROM identifier WHERE scheme = ?1 AND issuer = ?2 AND value = ?3",
             "SELECT 1 FROM suspension WHERE pupil = ?1 ORDER BY from_day",
-            "SELECT 1 FROM pupil WHERE sort_key = x'' ORDER BY code LIMIT 500",
             "SELECT 1 FROM known_homeroom WHERE class = ?1 AND member = ?2",
         ])
     func usesIndexes(sql: String) throws {

@@ -7,7 +7,9 @@ import Vocabulary
 @testable import Pupils
 
 @Suite("Names written before there were sort keys") struct SortKeyTests {
-    private static let before = Pupils.allMigrations.filter { !$0.name.hasPrefix("pupils/") || $0.name == "pupils/V001_create_pupils" }
+    private static let before = Pupils.allMigrations.filter {
+        !$0.name.hasPrefix("pupils/") || $0.name == "pupils/V001_create_pupils"
+    }
 
     @Test("get theirs when the service starts, and change only together with it afterwards")
     func fills() throws {
@@ -27,6 +29,8 @@ import Vocabulary
         try database.write { (transaction) throws in
             #expect(try PupilFiles.sortOldNames(in: &transaction) == 1201)
             #expect(try PupilFiles.sortOldNames(in: &transaction) == 0)
+            let plan = try transaction.reader.plan(PupilFiles.unsortedSQL)
+            #expect(plan.contains { $0.contains("pupil_without_key") }, "\(plan)")
             let wanted = "SELECT count(*) FROM pupil WHERE sort_key = ?1 AND search = ?2"
             #expect(try transaction.reader.value(wanted, Vietnamese.sortKey("Đỗ Ân"), "do an") == 600)
             #expect(try transaction.reader.value(wanted, Vietnamese.sortKey("Lê Bình"), "le binh") == 601)

@@ -13,7 +13,8 @@ enum ClassExport {
             ("Dân tộc", "ethnicity"), ("Lớp", "class"), ("Mã định danh Bộ GD&ĐT", "ministry"),
             ("Số định danh cá nhân", "number"), ("Trạng thái", "state"), ("SĐT liên hệ", "phone"),
             ("Tổ/thôn thường trú", "address"), ("Chỗ ở hiện nay", "dwelling"), ("Tên cha", "father"),
-            ("Họ tên cha", "father"), ("Tên/nghề/năm sinh cha", "father"), ("Tên mẹ", "mother"), ("Họ tên mẹ", "mother"),
+            ("Họ tên cha", "father"), ("Tên/nghề/năm sinh cha", "father"), ("Tên mẹ", "mother"),
+            ("Họ tên mẹ", "mother"),
             ("Tên/nghề/năm sinh mẹ", "mother"), ("Mã trường", "school"), ("Ngày vào lớp", "from"), ("STT", nil),
             ("Nơi sinh chi tiết", nil), ("Tỉnh quê quán", nil), ("Phường/Xã quê quán", nil), ("Số CMND", nil),
             ("Ngày cấp", nil), ("Nơi cấp", nil), ("Nghề cha", nil), ("Nghề nghiệp cha", nil), ("Năm sinh cha", nil),
@@ -71,7 +72,9 @@ enum ClassExport {
                 "ministry",
                 Bilingual(
                     en: "is empty, and so is the personal number; without either the pupil would be registered twice",
-                    vi: "đang trống và cũng không có số định danh cá nhân; thiếu cả hai thì học sinh sẽ bị đăng ký hai lần")
+                    vi:
+                        "đang trống và cũng không có số định danh cá nhân; thiếu cả hai thì học sinh sẽ bị đăng ký hai lần"
+                )
             )
         }
         let state = Vietnamese.searchForm(row["state"])

@@ -33,7 +33,7 @@ CREATE TRIGGER suspensions_are_never_deleted BEFORE DELETE ON suspension
 BEGIN SELECT raise(ABORT, 'a suspension is ended, never deleted'); END;
 
 CREATE TRIGGER stays_end_after_their_suspensions BEFORE UPDATE OF to_day ON enrolment
-WHEN EXISTS (
+WHEN NEW.to_day IS NOT NULL AND EXISTS (
     SELECT 1 FROM suspension
     WHERE pupil = NEW.pupil AND year = NEW.year AND number = NEW.number
         AND (to_day IS NULL OR NEW.to_day < to_day))
