@@ -16,6 +16,9 @@ enum Pupils: Service {
         Migration("pupils/V002_create_attendance", PackageResources.V002_create_attendance_sql),
         Migration("pupils/V003_create_notice", PackageResources.V003_create_notice_sql),
         Migration("pupils/V004_create_correction", PackageResources.V004_create_correction_sql),
+        Migration("pupils/V005_order_pupils", PackageResources.V005_order_pupils_sql),
+        Migration("pupils/V006_create_identifier", PackageResources.V006_create_identifier_sql),
+        Migration("pupils/V007_create_suspension", PackageResources.V007_create_suspension_sql),
     ]
     static let commands: [any Command.Type] = [
         OpenSchoolYear.self,
@@ -23,6 +26,13 @@ enum Pupils: Service {
         RegisterPupil.self, Many<RegisterPupil>.self,
         EnrolPupil.self, Many<EnrolPupil>.self,
         LeaveSchool.self, Many<LeaveSchool>.self,
+        ChangePupil.self, Many<ChangePupil>.self,
+        AddIdentifier.self, Many<AddIdentifier>.self,
+        ChangeClass.self, Many<ChangeClass>.self,
+        CloseClass.self, Many<CloseClass>.self,
+        MoveClass.self, Many<MoveClass>.self,
+        SuspendStudies.self, Many<SuspendStudies>.self,
+        ResumeStudies.self, Many<ResumeStudies>.self,
         SetDaysOff.self,
         TakeAttendance.self, Many<TakeAttendance>.self, CorrectAttendance.self,
         CloseAttendanceMonth.self, ConfirmAttendanceMonth.self, ApproveAttendanceMonth.self, ReopenAttendanceMonth.self,
@@ -34,6 +44,7 @@ enum Pupils: Service {
         Attendance.self, AttendanceOfMonth.self, UnmarkedClasses.self, Absences.self,
         NoticeList.self, DueNotices.self, SilentClasses.self, NoticeTemplates.self,
         CorrectionList.self,
+        PupilList.self, ProfileGaps.self, Duplicates.self,
     ]
     static let reactions: [any Reaction.Type] = [KeepHomerooms.self]
 

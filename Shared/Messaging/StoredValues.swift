@@ -48,6 +48,8 @@ extension EnrolmentStatus: Bindable, Column {}
 extension Ethnicity: Bindable, Column {}
 extension Grade: Bindable, Column {}
 extension GuardianRelation: Bindable, Column {}
+extension IdentifierScheme: Bindable, Column {}
+extension IdentifierValue: Bindable, Column {}
 extension IntegratorName: Bindable, Column {}
 extension JournalHash: Bindable, Column {}
 extension LearningLevel: Bindable, Column {}

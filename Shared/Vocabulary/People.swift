@@ -56,6 +56,12 @@ public enum GuardianRelation: String, WireEnum { case father, mother, guardian }
 /// Why a pupil left school for good.
 public enum LeaveReason: String, WireEnum { case hardship, academic, distance, disaster, other }
 
+/// How a pupil comes to be at a school no longer: for good, through it, dead, or gone to a school elsewhere.
+public enum Departure: String, WireEnum {
+    case left, completed, deceased
+    case transferredOut = "transferred-out"
+}
+
 /// Where a stay in a class stands.
 public enum EnrolmentStatus: String, WireEnum {
     case studying, suspended

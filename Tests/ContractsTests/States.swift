@@ -54,7 +54,8 @@ struct Published: Sendable, CustomTestStringConvertible {
         school: .sample, year: .sample, grade: .g6,
         subjects: [Curriculum.Subject(code: .sample, kind: .marked, periods: 140)])
     private static let enrolment: any PublicState = Enrolment(
-        id: .sample, schoolClass: .sample, from: day, to: later, status: .left, leaveReason: .distance)
+        id: .sample, schoolClass: .sample, from: day, to: later, status: .left, leaveReason: .distance,
+        suspensions: [Enrolment.Suspension(from: day, to: later)])
     private static let growth: any PublicState = GrowthClassification(
         checkup: .sample, schoolClass: .sample,
         pupils: [GrowthClassification.Child(pupil: .sample, classes: ["stunted"])])
@@ -81,7 +82,8 @@ struct Published: Sendable, CustomTestStringConvertible {
     private static let pupil: any PublicState = Pupil(
         code: .sample, school: .sample, name: .sample, birthDate: day, sex: .female, ethnicity: .sample,
         disability: .hearingSpeech, policies: [.nearPoor], address: .sample,
-        guardians: [Pupil.Guardian(name: .sample, relation: .mother, phone: .sample)])
+        guardians: [Pupil.Guardian(name: .sample, relation: .mother, phone: .sample)],
+        identifiers: [Pupil.Identifier(scheme: .pin12, value: .sample, from: day, to: later)])
     private static let responsibility: any PublicState = Responsibility(
         unit: .sample, module: .health, account: .sample, from: day, to: later)
     private static let result: any PublicState = PupilResult(

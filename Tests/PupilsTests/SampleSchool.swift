@@ -56,9 +56,23 @@ enum SampleSchool {
         ClassID(school: code, year: year, code: try #require(ClassCode(classCode)))
     }
 
-    static func registerPupil(_ pupil: PupilCode? = nil, born: String = "2015-03-04") throws -> RegisterPupil {
+    static func registerPupil(
+        _ pupil: PupilCode? = nil, named name: String = PersonName.sample.text, born: String = "2015-03-04"
+    ) throws -> RegisterPupil {
         RegisterPupil(
-            code: pupil, school: code, name: .sample, birthDate: try day(born), sex: .female, ethnicity: .sample)
+            code: pupil, school: code, name: try #require(PersonName(name)), birthDate: try day(born), sex: .female,
+            ethnicity: .sample)
+    }
+
+    /// Registers a pupil of that name and enrols the pupil from the first day.
+    static func newcomer(
+        _ name: String = PersonName.sample.text, to schoolClass: String = "6A1", born: String = "2015-03-04",
+        in transaction: inout Transaction
+    ) throws -> PupilCode {
+        let outcome = try registerPupil(named: name, born: born).handle(on: occasion, in: &transaction)
+        let pupil = try #require(outcome.answer).code
+        _ = try #require(try enrol(pupil, in: schoolClass).handle(on: occasion, in: &transaction).answer)
+        return pupil
     }
 
     /// Registers a pupil without a code.

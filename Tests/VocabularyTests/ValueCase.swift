@@ -35,6 +35,13 @@ struct ValueCase: Sendable, CustomTestStringConvertible {
 
     private static let identifiers =
         [
+            // Named as the regulations name them, so that whoever reads the contract finds them again.
+            ValueCase(
+                IdentifierScheme.self, ["HCM20", "MOET10", "PIN12", "LIFELONG", "LOCAL"],
+                refuses: ["", "hcm20", "SCHOOL8", 12]),
+            ValueCase(
+                IdentifierValue.self, ["079315000001", "7912345678", "a", "12/2026-K.1"],
+                refuses: ["", "07 9315", "mã", .string(String(repeating: "1", count: 41)), 79_315]),
             ValueCase(
                 ClassCode.self, ["6A1", "MAM-2", "a", "6.A", "0123456789ABCDEF"],
                 refuses: ["", "6 A", "6/A", "lớp", "0123456789ABCDEFG", 6]),
@@ -137,9 +144,9 @@ struct ValueCase: Sendable, CustomTestStringConvertible {
     ]
 
     static let enums: [any WireEnum.Type] = [
-        AssignmentKind.self, Boarding.self, ClassStatus.self, Context.self, ContractKind.self, Disability.self,
-        EnrolmentStatus.self,
-        Grade.self, GuardianRelation.self, LearningLevel.self, LeaveReason.self, Level.self, MarkColumn.self,
+        AssignmentKind.self, Boarding.self, ClassStatus.self, Context.self, ContractKind.self, Departure.self,
+        Disability.self, EnrolmentStatus.self, Grade.self, GuardianRelation.self, LearningLevel.self, LeaveReason.self,
+        Level.self, MarkColumn.self,
         MemberStatus.self, Module.self, Ownership.self, PolicyCategory.self, Position.self, Qualification.self,
         Region.self,
         Role.self, SessionPlan.self, Sex.self, SubjectKind.self, Term.self, UnitKind.self,

@@ -9,13 +9,20 @@ struct CSVTable {
     let digest: [UInt8]
     let header: [String]
     let rows: [CSV.Row]
+    /// How the file itself spells the headings, where another system wrote it; nothing where it is one of ours.
+    var spelt: [String: String]?
 
     /// Which columns a kind of file has.
     struct Columns: Sendable {
         var required: [String]
         var optional: [String] = []
+        /// What a file of another system has instead.
+        var foreign: ForeignColumns?
         var all: [String] { required + optional }
     }
+
+    /// The column of that name as whoever mends the file knows it.
+    func heading(of column: String) -> String { spelt?[column] ?? column }
 
     /// Reads the file, or says everything that is wrong with its structure.
     static func read(
@@ -28,7 +35,8 @@ struct CSVTable {
                     file: file,
                     all: structure.isEmpty ? [CSV.Flaw(1, en: "the file is empty", vi: "tệp trống")] : structure))
         }
-        var flaws = structure + Self.flaws(of: header, columns)
+        let foreign = columns.foreign.flatMap { $0.read(header.fields) }
+        var flaws = structure + (foreign?.flaws(line: header.line) ?? Self.flaws(of: header, columns))
         for row in rows.dropFirst() where row.fields.count != header.fields.count {
             guard flaws.count < limits.flaws else { break }
             flaws.append(
@@ -39,7 +47,8 @@ struct CSVTable {
         guard flaws.isEmpty else { return .failure(Flaws(file: file, all: flaws.sorted { $0.line < $1.line })) }
         return .success(
             CSVTable(
-                file: file, digest: SHA256.hash(bytes).bytes, header: header.fields, rows: Array(rows.dropFirst())))
+                file: file, digest: SHA256.hash(bytes).bytes, header: foreign?.columns ?? header.fields,
+                rows: Array(rows.dropFirst()), spelt: foreign?.spelt))
     }
 
     /// Everything wrong with a file's structure.
@@ -69,11 +78,14 @@ struct CSVTable {
     var named: [Named] { rows.indices.map { self[$0] } }
 
     /// The same table with one school's rows alone, by its column `school` or else by the class's id.
+    ///
+    /// A file that another system wrote for one school names none, and is that school's.
     func rows(ofSchool school: String) -> CSVTable {
+        if spelt != nil && !header.contains("school") { return self }
         let own = named.filter { row in
             header.contains("school") ? row["school"] == school : row["class"].hasPrefix(school + "/")
         }
-        return CSVTable(file: file, digest: digest, header: header, rows: own.map { rows[$0.index] })
+        return CSVTable(file: file, digest: digest, header: header, rows: own.map { rows[$0.index] }, spelt: spelt)
     }
 
     private static func flaws(of header: CSV.Row, _ columns: Columns) -> [CSV.Flaw] {

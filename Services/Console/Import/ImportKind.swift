@@ -15,6 +15,8 @@ struct ImportWishes {
     var today: LocalDate
     /// The school year, where the file's dates are not to decide.
     var year: SchoolYear?
+    /// The school, where the file names none.
+    var school: String?
     var opensBooks = false
     var opensYears = true
     var checkupFrom: String?

@@ -20,7 +20,7 @@ struct ImportSummary {
             var place = table.file
             let lines = complaint.rows.map { table.rows[$0].line }
             if !lines.isEmpty { place += ":" + Self.ranges(lines) }
-            if let column = complaint.column { place += ": \(column)" }
+            if let column = complaint.column { place += ": \(table.heading(of: column))" }
             text += language.complaint(at: place, complaint.sentence, paint: paint)
         }
         return text
@@ -46,7 +46,8 @@ struct ImportSummary {
                 ledger.complaints.map { complaint in
                     [
                         "lines": .array(complaint.rows.map { .integer(Int64(table.rows[$0].line)) }),
-                        "column": complaint.column.map { .string($0) } ?? .null, "code": .string(complaint.code),
+                        "column": complaint.column.map { .string(table.heading(of: $0)) } ?? .null,
+                        "code": .string(complaint.code),
                         "detail": .string(complaint.sentence.en), "detailVi": .string(complaint.sentence.vi),
                     ]
                 }),

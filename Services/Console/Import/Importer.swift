@@ -49,9 +49,10 @@ final class Importer {
         var parts: [Parcel.Place] = []
     }
 
-    /// Sends items by the bulk form of a command.
+    /// Sends items by the bulk form of a command; `done` is told what became of each row that was done.
     func bulk(
-        _ command: String, _ items: [Item], columns: [String: String] = [:], window: Int? = nil
+        _ command: String, _ items: [Item], columns: [String: String] = [:], window: Int? = nil,
+        done: (Int, JSON) -> Void = { _, _ in }
     ) throws(Failure) {
         var parcels: [Parcel] = []
         for start in stride(from: 0, to: items.count, by: max(1, manner.batch)) {
@@ -69,7 +70,15 @@ final class Importer {
                     body: ["items": .array(chunk.map(\.body)), "dryRun": .bool(manner.isDryRun)], places: places,
                     columns: columns))
         }
-        try send(parcels, window: window)
+        try send(
+            parcels, window: window,
+            answered: { parcel, result in
+                for (index, item) in (result["items"]?.array ?? []).enumerated() {
+                    guard let answer = item["done"], !answer.isNull, let row = parcel.rows(at: "/items/\(index)").first
+                    else { continue }
+                    done(row, answer)
+                }
+            })
     }
 
     /// Sends parcels; where some rows sink one, `without` may make it again without them.

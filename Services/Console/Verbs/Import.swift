@@ -19,7 +19,9 @@ enum Import: Verb {
             "password-file", "FILE",
             en: "accounts: lines `name=password`, or one line for all of them",
             vi: "accounts: các dòng `tên=mật khẩu`, hoặc một dòng chung cho tất cả"),
-        Option("school", "CODE", en: "only the rows of this school", vi: "chỉ các dòng của trường này"),
+        Option(
+            "school", "CODE", en: "only the rows of this school; whose file it is, where it names none",
+            vi: "chỉ các dòng của trường này; trường của tệp nếu tệp không ghi trường"),
         Option("year", "Y", en: "pupils: the school year they are enrolled in", vi: "pupils: năm học ghi danh"),
         Option("no-calendar", en: "classes: do not open the school years", vi: "classes: không mở năm học"),
         Option("open-books", en: "marks: open the mark books first", vi: "marks: mở sổ điểm trước"),
@@ -93,6 +95,7 @@ enum Import: Verb {
         wishes.opensBooks = call.options.has("open-books")
         wishes.opensYears = !call.options.has("no-calendar")
         wishes.year = try call.year()
+        wishes.school = call.options["school"]
         if let text = call.options["checkup-from"] {
             guard LocalDate(text) != nil else { throw .usage(LocalDate.complaint.about("--checkup-from")) }
             wishes.checkupFrom = text

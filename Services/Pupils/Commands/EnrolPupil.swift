@@ -25,7 +25,7 @@ struct EnrolPupil: Command {
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
         var findings = Findings()
-        let known = try checkClass(in: transaction.reader, into: &findings)
+        let known = try findings.openClass(schoolClass, at: "/schoolClass", in: transaction.reader)
         let other = try Stays.reaching(beyond: from, of: pupil, in: transaction.reader)
         // What is done stays done: a list sent again enrols nobody twice, though some have left or the class is closed.
         if let known, let other, other.schoolClass == schoolClass, other.from == from {
@@ -34,6 +34,7 @@ struct EnrolPupil: Command {
         let isOurs = try checkCustody(in: transaction.reader, into: &findings)
         try checkDay(in: transaction.reader, into: &findings)
         if isOurs, let other { complain(of: other, into: &findings) }
+        if isOurs { try checkAlive(in: transaction.reader, into: &findings) }
         guard let known, findings.isEmpty else { return .refused(findings.refusal ?? .notFound) }
         let year = schoolClass.year
         let number = try Stays.nextNumber(of: pupil, in: year, from: transaction.reader)
@@ -49,20 +50,6 @@ struct EnrolPupil: Command {
         return Answer(id: id, warnings: size.warnings(for: schoolClass, in: grade))
     }
 
-    private func checkClass(in store: Reader, into findings: inout Findings) throws(SQLiteError) -> SchoolClass? {
-        let known = try Classes.find(schoolClass, in: store)
-        if known == nil {
-            findings.add(
-                .notFound, at: "/schoolClass", en: "no class \(schoolClass.code) is defined for \(schoolClass.year)",
-                vi: "chưa có lớp \(schoolClass.code) trong năm học \(schoolClass.year)")
-        } else if known?.status == .closed {
-            findings.add(
-                .locked, at: "/schoolClass", en: "class \(schoolClass.code) is closed; choose an open one",
-                vi: "lớp \(schoolClass.code) đã đóng; hãy chọn lớp đang mở")
-        }
-        return known
-    }
-
     /// Whether the pupil's file is kept by the school of the class.
     private func checkCustody(in store: Reader, into findings: inout Findings) throws(SQLiteError) -> Bool {
         let school = try PupilFiles.school(of: pupil, in: store)
@@ -76,6 +63,13 @@ struct EnrolPupil: Command {
                 vi: "hồ sơ học sinh do trường khác quản lý; hãy làm thủ tục chuyển trường")
         }
         return school == schoolClass.school
+    }
+
+    private func checkAlive(in store: Reader, into findings: inout Findings) throws(SQLiteError) {
+        guard let stay = try Stays.latest(of: pupil, in: store), stay.status == .deceased else { return }
+        findings.add(
+            .conflict, at: "/pupil", en: "is recorded as deceased on \(stay.to ?? stay.from); check the code",
+            vi: "đã được ghi nhận là qua đời ngày \(stay.to ?? stay.from); hãy kiểm tra lại mã")
     }
 
     private func checkDay(in store: Reader, into findings: inout Findings) throws(SQLiteError) {

@@ -5,7 +5,9 @@ import SQLite
 import Vocabulary
 import Wire
 
-/// Ends a pupil's stay because the pupil leaves school for good.
+/// Ends a pupil's stay because the pupil is at the school no longer: gone for good, through it, dead, or gone elsewhere.
+///
+/// Only the status changes; the file and its code stay for good (QĐ 513/2024 Đ6.5).
 struct LeaveSchool: Command {
     static let name: MessageName = "pupils.leave-school"
     static let permission: Permission? = .managePupils
@@ -13,7 +15,10 @@ struct LeaveSchool: Command {
     var pupil: PupilCode
     /// The first day the pupil is no longer there.
     var on: LocalDate
-    var reason: LeaveReason
+    /// Why the pupil gave up school, and only then.
+    var reason: LeaveReason?
+    /// How it came about: the pupil gave up school, unless said otherwise.
+    var status: Departure?
 
     struct Answer: Codable, Hashable {
         /// The stay that ended.
@@ -25,42 +30,35 @@ struct LeaveSchool: Command {
     }
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
+        let departure = status ?? .left
         let stays = try Stays.all(of: pupil, in: transaction.reader)
         // What is done stays done, even for a pupil who has come back since.
-        if let ended = stays.last(where: { $0.to == on && $0.leaveReason == reason }) {
+        if let ended = stays.last(where: {
+            $0.to == on && $0.status == departure.status && $0.leaveReason == reason
+        }) {
             return .done(Answer(id: ended.id))
         }
-        guard var stay = stays.last else {
-            return .refused(
-                Refusal(
-                    .notFound, at: "/pupil", en: "the pupil has not been enrolled in any class",
-                    vi: "học sinh chưa được xếp vào lớp nào"))
-        }
-        if let to = stay.to {
-            return .refused(
-                Refusal(
-                    .duplicate, at: "/pupil", en: "is in no class any more since \(to)",
-                    vi: "không còn học lớp nào từ \(to)"))
-        }
         var findings = Findings()
-        try checkDay(of: stay, in: transaction.reader, into: &findings)
-        if let refusal = findings.refusal { return .refused(refusal) }
-        (stay.to, stay.status, stay.leaveReason) = (on, .left, reason)
-        try Stays.end(stay, in: &transaction)
-        try transaction.record("left", stay, on: occasion, occurred: on.start)
-        return .done(Answer(id: stay.id))
+        checkReason(of: departure, into: &findings)
+        let stay = findings.openStay(among: stays)
+        if let stay { try findings.checkTurn(of: stay, on: on, in: transaction.reader) }
+        guard let stay, findings.isEmpty else { return .refused(findings.refusal ?? .notFound) }
+        let ended = stay.ended(on: on, as: departure.status, because: reason)
+        if stay.openSuspension != nil { try Suspensions.end(of: pupil, on: on, in: &transaction) }
+        try Stays.keep(ended, in: &transaction)
+        try transaction.record(departure.rawValue, ended, on: occasion, occurred: on.start)
+        return .done(Answer(id: ended.id))
     }
 
-    private func checkDay(of stay: Enrolment, in store: Reader, into findings: inout Findings) throws(SQLiteError) {
-        if on <= stay.from {
+    private func checkReason(of departure: Departure, into findings: inout Findings) {
+        if departure == .left && reason == nil {
             findings.add(
-                .invalid, at: "/on", en: "must be after \(stay.from), the first day in class \(stay.schoolClass.code)",
-                vi: "phải sau \(stay.from), ngày đầu tiên ở lớp \(stay.schoolClass.code)")
-        }
-        if let calendar = try SchoolYears.find(stay.school, stay.year, in: store), on > calendar.ends {
+                .incomplete, at: "/reason", en: "is missing; say why the pupil gives up school",
+                vi: "chưa có; hãy ghi lí do học sinh thôi học")
+        } else if departure != .left && reason != nil {
             findings.add(
-                .invalid, at: "/on", en: "must not be after \(calendar.ends), when school year \(stay.year) is over",
-                vi: "không được sau \(calendar.ends), khi năm học \(stay.year) đã kết thúc")
+                .invalid, at: "/reason", en: "belongs to giving up school only; leave it out",
+                vi: "chỉ dùng khi học sinh thôi học; hãy bỏ trống mục này")
         }
     }
 }

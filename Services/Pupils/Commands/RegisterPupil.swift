@@ -8,12 +8,11 @@ import Wire
 
 /// Opens a child's file at a school, with the minimum set of QĐ 149/2025 Đ6 and QĐ 513/2024 Đ19.1.
 ///
-/// A child who brings a code keeps it, whoever made it; the others are given one for life.
+/// A child who brings a code keeps it, whoever made it; the others are given one for life. Who is known to the school
+/// by one of the identifiers is not registered again, so that a list without our codes may be sent twice.
 struct RegisterPupil: Command {
     static let name: MessageName = "pupils.register-pupil"
     static let permission: Permission? = .managePupils
-    static let oldest = 25
-    static let mostGuardians = 5
 
     var code: PupilCode?
     var school: UnitCode
@@ -25,6 +24,14 @@ struct RegisterPupil: Command {
     var policies: [PolicyCategory]?
     var address: LongText?
     var guardians: [Pupil.Guardian]?
+    var identifiers: [Given]?
+
+    /// A code that somebody else gave, as a list has it; since today, unless it says since when.
+    struct Given: Codable, Hashable {
+        var scheme: IdentifierScheme
+        var value: IdentifierValue
+        var from: LocalDate?
+    }
 
     struct Answer: Codable, Hashable {
         var code: PupilCode
@@ -34,51 +41,86 @@ struct RegisterPupil: Command {
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
         var findings = Findings()
-        if let code, let known = try PupilFiles.find(code, in: transaction.reader) {
-            findings.compare(pupil(code), with: known)
-            return findings.refusal.map(Outcome.refused) ?? .done(Answer(code: code))
+        if let known = try known(in: transaction.reader, into: &findings) {
+            findings.compare(pupil(known.code), with: known)
+            if known.school == school { checkHeld(by: known, into: &findings) }
+            return findings.refusal.map(Outcome.refused) ?? .done(Answer(code: known.code))
         }
         try findings.expectSchool(school, in: transaction.reader)
-        checkAge(on: occasion.today, into: &findings)
-        checkLists(into: &findings)
+        findings.checkAge(birthDate, on: occasion.today)
+        findings.checkLists(policies, guardians)
+        checkIdentifiers(on: occasion.today, into: &findings)
         if let refusal = findings.refusal { return .refused(refusal) }
         var given = code
         if given == nil { given = try PupilCodes.mint(under: school, in: &transaction) }
         guard let given else { return .refused(.noCodeLeft) }
-        let pupil = pupil(given)
-        try PupilFiles.add(pupil, in: &transaction)
+        var pupil = pupil(given)
+        try PupilFiles.add(pupil, saysPolicies: policies != nil, in: &transaction)
+        for one in identifiers ?? [] {
+            let asked = Pupil.Identifier(scheme: one.scheme, value: one.value, from: one.from ?? occasion.today)
+            try Identifiers.add(asked, to: given, at: school, because: nil, in: &transaction)
+        }
+        pupil = try PupilFiles.find(given, in: transaction.reader) ?? pupil
         try transaction.record("registered", pupil, on: occasion)
         return .done(Answer(code: given))
+    }
+
+    /// The file that there is, by the code or by an identifier; what another school has is said to be so.
+    private func known(in store: Reader, into findings: inout Findings) throws(SQLiteError) -> Pupil? {
+        if let code, let known = try PupilFiles.find(code, in: store) { return known }
+        var known: Pupil?
+        for (index, one) in (identifiers ?? []).enumerated() {
+            let owner = try Identifiers.find(one.scheme, one.value, at: school, in: store)?.pupil
+            guard let owner, let file = try PupilFiles.find(owner, in: store) else { continue }
+            if file.school != school {
+                findings.add(
+                    .duplicate, at: "/identifiers/\(index)/value",
+                    en: "is the code of a pupil of another school; compare it with the paper, or ask for a transfer",
+                    vi: "là mã của học sinh trường khác; hãy đối chiếu với giấy tờ hoặc làm thủ tục chuyển trường")
+            } else if code != nil || (known.map { $0.code != owner } ?? false) {
+                findings.add(
+                    .duplicate, at: "/identifiers/\(index)/value",
+                    en: "is the code of pupil \(owner) already; compare both with the paper",
+                    vi: "đã là mã của học sinh \(owner); hãy đối chiếu cả hai với giấy tờ")
+            } else {
+                known = file
+            }
+        }
+        return known
+    }
+
+    private func checkHeld(by known: Pupil, into findings: inout Findings) {
+        for (index, one) in (identifiers ?? []).enumerated() {
+            let isHeld = known.identifiers?.contains { $0.scheme == one.scheme && $0.value == one.value } ?? false
+            if isHeld { continue }
+            findings.add(
+                .duplicate, at: "/identifiers/\(index)/value",
+                en: "is not among the codes of pupil \(known.code), who is registered already; add it by itself",
+                vi: "chưa có trong hồ sơ của học sinh \(known.code) đã đăng ký; hãy thêm mã này riêng")
+        }
+    }
+
+    private func checkIdentifiers(on today: LocalDate, into findings: inout Findings) {
+        let given = identifiers ?? []
+        if Set(given.map(\.scheme)).count < given.count {
+            findings.add(
+                .invalid, at: "/identifiers", en: "names the same scheme twice", vi: "có loại mã bị lặp lại")
+        }
+        for (index, one) in given.enumerated() {
+            findings.checkValue(
+                one.value, of: one.scheme, for: sex, born: birthDate, at: "/identifiers/\(index)/value")
+            if let from = one.from, from > today {
+                findings.add(
+                    .invalid, at: "/identifiers/\(index)/from", en: "\(from) is in the future",
+                    vi: "ngày \(from) ở tương lai")
+            }
+        }
     }
 
     private func pupil(_ code: PupilCode) -> Pupil {
         Pupil(
             code: code, school: school, name: name, birthDate: birthDate, sex: sex, ethnicity: ethnicity,
             disability: disability, policies: policies ?? [], address: address, guardians: guardians ?? [])
-    }
-
-    private func checkAge(on today: LocalDate, into findings: inout Findings) {
-        if birthDate > today {
-            findings.add(
-                .invalid, at: "/birthDate", en: "\(birthDate) is in the future", vi: "ngày \(birthDate) ở tương lai")
-        } else if birthDate.years(until: today) > Self.oldest {
-            findings.add(
-                .invalid, at: "/birthDate",
-                en: "makes the pupil \(birthDate.years(until: today)) years old; at most \(Self.oldest) is expected",
-                vi: "cho tuổi \(birthDate.years(until: today)); tuổi học sinh không quá \(Self.oldest)")
-        }
-    }
-
-    private func checkLists(into findings: inout Findings) {
-        if let policies, Set(policies).count < policies.count {
-            findings.add(
-                .invalid, at: "/policies", en: "names the same category twice", vi: "có diện chính sách bị lặp lại")
-        }
-        if let guardians, guardians.count > Self.mostGuardians {
-            findings.add(
-                .tooLarge, at: "/guardians", en: "has \(guardians.count) people; at most \(Self.mostGuardians)",
-                vi: "có \(guardians.count) người; nhiều nhất \(Self.mostGuardians) người")
-        }
     }
 }
 

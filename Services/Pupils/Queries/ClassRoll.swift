@@ -4,7 +4,7 @@ import SQLite
 import Vocabulary
 import Wire
 
-/// Who is in a class on a day; today, unless said otherwise.
+/// Who is in a class on a day, in Vietnamese order; today, unless said otherwise.
 struct ClassRoll: Query {
     static let name: MessageName = "pupils.class-roll"
     static let permission: Permission? = .readPupils
@@ -19,6 +19,8 @@ struct ClassRoll: Query {
         var name: PersonName
         var sex: Sex
         var birthDate: LocalDate
+        /// Whether the pupil keeps the place without coming that day; left out where not.
+        var suspended: Bool?
     }
 
     func scope(in store: Reader) throws(SQLiteError) -> Scope? {
@@ -27,8 +29,11 @@ struct ClassRoll: Query {
 
     func answer(on occasion: Occasion, from store: Reader) throws(SQLiteError) -> Outcome<Page<Entry>> {
         let size = Page<Entry>.size(limit)
+        var findings = Findings()
+        let cursor = try findings.cursor(after, in: schoolClass, in: store)
+        if let refusal = findings.refusal { return .refused(refusal) }
         let found = try Stays.roll(
-            of: schoolClass, on: on ?? occasion.today, after: after ?? "", limit: size + 1, in: store)
+            of: schoolClass, on: on ?? occasion.today, after: cursor, limit: size + 1, in: store)
         return .done(Page(found, size: size) { $0.code.text })
     }
 }

@@ -39,6 +39,13 @@ enum Classes {
             """, school, year, id, day, limit)
     }
 
+    /// Keeps what is said of a class now.
+    static func change(_ schoolClass: SchoolClass, in transaction: inout Transaction) throws(SQLiteError) {
+        try transaction.run(
+            "UPDATE class SET name = ?2, grade = ?3, session = ?4, status = ?5 WHERE id = ?1", schoolClass.id,
+            schoolClass.name, schoolClass.grade, schoolClass.session, schoolClass.status)
+    }
+
     static func add(_ schoolClass: SchoolClass, in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(
             "INSERT INTO class(\(columns), school, year) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", schoolClass.id,

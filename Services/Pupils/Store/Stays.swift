@@ -9,12 +9,25 @@ enum Stays {
 
     /// Every stay of a pupil, the earliest first.
     static func all(of pupil: PupilCode, in store: Reader) throws(SQLiteError) -> [Enrolment] {
-        try store.all("SELECT \(columns) FROM enrolment WHERE pupil = ?1 ORDER BY from_day", pupil)
+        var stays: [Enrolment] = try store.all(
+            "SELECT \(columns) FROM enrolment WHERE pupil = ?1 ORDER BY from_day", pupil)
+        let suspensions = try Suspensions.all(of: pupil, in: store)
+        if suspensions.isEmpty { return stays }
+        for index in stays.indices { stays[index].suspensions = suspensions[stays[index].id] }
+        return stays
     }
 
     static func latest(of pupil: PupilCode, in store: Reader) throws(SQLiteError) -> Enrolment? {
-        try store.first(
-            "SELECT \(columns) FROM enrolment WHERE pupil = ?1 ORDER BY from_day DESC LIMIT 1", pupil)
+        try all(of: pupil, in: store).last
+    }
+
+    /// Whether anybody has ever been or will be in a class.
+    static func exist(in schoolClass: ClassID, in store: Reader) throws(SQLiteError) -> Bool {
+        try store.exists("SELECT 1 FROM enrolment WHERE class = ?1", schoolClass)
+    }
+
+    static func exists(_ pupil: PupilCode, in schoolClass: ClassID, in store: Reader) throws(SQLiteError) -> Bool {
+        try store.exists("SELECT 1 FROM enrolment WHERE pupil = ?1 AND class = ?2", pupil, schoolClass)
     }
 
     /// The first stay that a stay from `day` on would overlap.
@@ -72,7 +85,8 @@ enum Stays {
             stay.id.number, stay.schoolClass, stay.from, stay.to, stay.status, stay.leaveReason)
     }
 
-    static func end(_ stay: Enrolment, in transaction: inout Transaction) throws(SQLiteError) {
+    /// Keeps what became of a stay: its end, or its status.
+    static func keep(_ stay: Enrolment, in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(
             """
             UPDATE enrolment SET to_day = ?4, status = ?5, leave_reason = ?6
@@ -89,15 +103,20 @@ enum Stays {
             """, schoolClass, day) ?? ClassSize(pupils: 0, disabled: 0)
     }
 
-    /// Who is in a class on a day, by code.
+    /// Who is in a class on a day, in Vietnamese order.
     static func roll(
-        of schoolClass: ClassID, on day: LocalDate, after code: String, limit: Int, in store: Reader
+        of schoolClass: ClassID, on day: LocalDate, after code: PupilCode?, limit: Int, in store: Reader
     ) throws(SQLiteError) -> [ClassRoll.Entry] {
         try store.all(
             """
-            SELECT code, name, sex, birth_date FROM enrolment JOIN pupil ON pupil.code = enrolment.pupil
-            WHERE class = ?1 AND from_day <= ?2 AND (to_day IS NULL OR ?2 < to_day) AND code > ?3
-            ORDER BY code LIMIT ?4
+            SELECT code, name, sex, birth_date, EXISTS (
+                SELECT 1 FROM suspension
+                WHERE suspension.pupil = code AND suspension.from_day <= ?2
+                    AND (suspension.to_day IS NULL OR ?2 < suspension.to_day))
+            FROM enrolment JOIN pupil ON pupil.code = enrolment.pupil
+            WHERE class = ?1 AND enrolment.from_day <= ?2 AND (enrolment.to_day IS NULL OR ?2 < enrolment.to_day)
+                AND (?3 IS NULL OR \(PupilSearch.after("?3")))
+            ORDER BY sort_key, code LIMIT ?4
             """, schoolClass, day, code, limit)
     }
 }
@@ -124,6 +143,9 @@ extension ClassSize: RowReadable {
 
 extension ClassRoll.Entry: RowReadable {
     init(row: borrowing Row) throws(SQLiteError) {
-        self.init(code: try row[0], name: try row[1], sex: try row[2], birthDate: try row[3])
+        let isSuspended: Bool = try row[4]
+        self.init(
+            code: try row[0], name: try row[1], sex: try row[2], birthDate: try row[3],
+            suspended: isSuspended ? true : nil)
     }
 }

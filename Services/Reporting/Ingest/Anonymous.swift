@@ -17,7 +17,7 @@ enum Anonymous {
 
     private static func rule(for event: IncomingEvent) -> Rule {
         switch (event.context, event.envelope.type.entity) {
-        case (.pupils, "pupil"): .without(["name", "address", "guardians"])
+        case (.pupils, "pupil"): .without(["name", "address", "guardians", "identifiers"])
         case (.staff, "member"): .without(["name", "phone"])
         // A profile names the principal.
         case (.identity, "unit"): .without(["profile"])

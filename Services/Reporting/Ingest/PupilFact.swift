@@ -54,7 +54,26 @@ struct PupilFact: Fact {
         if form.take(",\"address\":\"") { _ = try form.text(LongText.self) }
         try form.expect(",\"guardians\":[")
         try Self.passGuardians(&form)
+        try Self.passIdentifiers(&form)
         try form.expect("}")
+    }
+
+    private static func passIdentifiers(_ form: inout HouseForm) throws(UnusualForm) {
+        guard form.take(",\"identifiers\":[") else { return }
+        var count = 0
+        while !form.take("]") {
+            if count > 0 { try form.expect(",") }
+            count += 1
+            guard count <= 32 else { throw UnusualForm() }
+            try form.expect("{\"scheme\":\"")
+            _ = try form.word(IdentifierScheme.self)
+            try form.expect(",\"value\":\"")
+            _ = try form.text(IdentifierValue.self)
+            try form.expect(",\"from\":\"")
+            _ = try form.text(LocalDate.self)
+            if form.take(",\"to\":\"") { _ = try form.text(LocalDate.self) }
+            try form.expect("}")
+        }
     }
 
     private static func passGuardians(_ form: inout HouseForm) throws(UnusualForm) {

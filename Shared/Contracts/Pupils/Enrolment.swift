@@ -5,7 +5,9 @@ public import Wire
 public struct Enrolment: PublicState {
     public static let context = Context.pupils
     public static let entity = "enrolment"
-    public static let facts = ["enrolled", "moved", "left"]
+    public static let facts = [
+        "enrolled", "moved", "left", "completed", "deceased", "transferred-out", "suspended", "resumed",
+    ]
     public static let classification = DataClassification.personal
 
     public var id: EnrolmentID
@@ -17,13 +19,27 @@ public struct Enrolment: PublicState {
     public var to: LocalDate?
     public var status: EnrolmentStatus
     public var leaveReason: LeaveReason?
+    /// When the pupil kept the place without coming, the earliest first; left out where that never was.
+    public var suspensions: [Suspension]?
 
     public var key: String { id.text }
     public var unit: UnitCode { school }
 
+    /// A pause within a stay, `[from, to)`; open while the stay's status is `suspended`.
+    public struct Suspension: Codable, Sendable, Hashable {
+        public var from: LocalDate
+        public var to: LocalDate?
+
+        public init(from: LocalDate, to: LocalDate? = nil) {
+            self.from = from
+            self.to = to
+        }
+    }
+
     public init(
         id: EnrolmentID, schoolClass: ClassID, from: LocalDate, to: LocalDate? = nil,
-        status: EnrolmentStatus = .studying, leaveReason: LeaveReason? = nil
+        status: EnrolmentStatus = .studying, leaveReason: LeaveReason? = nil,
+        suspensions: [Suspension]? = nil
     ) {
         self.id = id
         self.pupil = id.owner
@@ -34,5 +50,6 @@ public struct Enrolment: PublicState {
         self.to = to
         self.status = status
         self.leaveReason = leaveReason
+        self.suspensions = suspensions
     }
 }

@@ -2,10 +2,10 @@ public import Vocabulary
 public import Wire
 
 /// A child's file: the minimum set of QĐ 149/2025 Đ6 and QĐ 513/2024 Đ19.1.
-public struct Pupil: PublicState {
+public struct Pupil: PublicState, Hashable {
     public static let context = Context.pupils
     public static let entity = "pupil"
-    public static let facts = ["registered", "changed"]
+    public static let facts = ["registered", "changed", "identified"]
     public static let classification = DataClassification.sensitive
 
     public var code: PupilCode
@@ -19,6 +19,8 @@ public struct Pupil: PublicState {
     public var policies: [PolicyCategory]
     public var address: LongText?
     public var guardians: [Guardian]
+    /// What else the pupil is known by, in the order of schemes and days; left out where there is nothing.
+    public var identifiers: [Identifier]?
 
     public var key: String { code.text }
     public var unit: UnitCode { school }
@@ -36,9 +38,25 @@ public struct Pupil: PublicState {
         }
     }
 
+    /// A code that somebody else gave the pupil, `[from, to)`.
+    public struct Identifier: Codable, Sendable, Hashable {
+        public var scheme: IdentifierScheme
+        public var value: IdentifierValue
+        public var from: LocalDate
+        public var to: LocalDate?
+
+        public init(scheme: IdentifierScheme, value: IdentifierValue, from: LocalDate, to: LocalDate? = nil) {
+            self.scheme = scheme
+            self.value = value
+            self.from = from
+            self.to = to
+        }
+    }
+
     public init(
         code: PupilCode, school: UnitCode, name: PersonName, birthDate: LocalDate, sex: Sex, ethnicity: Ethnicity,
-        disability: Disability?, policies: [PolicyCategory], address: LongText?, guardians: [Guardian]
+        disability: Disability?, policies: [PolicyCategory], address: LongText?, guardians: [Guardian],
+        identifiers: [Identifier]? = nil
     ) {
         self.code = code
         self.school = school
@@ -50,5 +68,6 @@ public struct Pupil: PublicState {
         self.policies = policies
         self.address = address
         self.guardians = guardians
+        self.identifiers = identifiers
     }
 }

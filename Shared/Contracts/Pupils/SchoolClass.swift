@@ -2,7 +2,7 @@ public import Vocabulary
 public import Wire
 
 /// A class of one school year, or a group of preschool.
-public struct SchoolClass: PublicState {
+public struct SchoolClass: PublicState, Hashable {
     public static let context = Context.pupils
     public static let entity = "class"
     public static let facts = ["defined", "changed", "closed"]

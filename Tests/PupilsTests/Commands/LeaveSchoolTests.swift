@@ -36,6 +36,29 @@ import Wire
         }
     }
 
+    @Test(
+        "says how it came about, and gives a reason only where the pupil gave up school",
+        arguments: [
+            (Departure.completed, LeaveReason?.none, nil), (.deceased, nil, nil), (.transferredOut, nil, nil),
+            (.completed, .other, "invalid /reason"), (.left, nil, "incomplete /reason"), (.left, .other, nil),
+        ])
+    func departs(departure: Departure, reason: LeaveReason?, place: String?) throws {
+        try SampleSchool.opened { transaction in
+            let pupil = try SampleSchool.newcomer(in: &transaction)
+            let leave = LeaveSchool(
+                pupil: pupil, on: try SampleSchool.day("2026-11-20"), reason: reason, status: departure)
+            let outcome = try leave.handle(on: SampleSchool.occasion, in: &transaction)
+            #expect(outcome.refusal?.places == place.map { [$0] })
+            guard place == nil else { return }
+            let id = EnrolmentID(owner: pupil, year: SampleSchool.year, number: 1)
+            #expect(try transaction.reader.story().last == "enrolment.\(departure.rawValue) enrolment/\(id) 2")
+            #expect(try Stays.latest(of: pupil, in: transaction.reader)?.status == departure.status)
+            let back = try SampleSchool.enrol(pupil, from: "2026-12-01").handle(
+                on: SampleSchool.occasion, in: &transaction)
+            #expect(back.refusal?.places == (departure == .deceased ? ["conflict /pupil"] : nil))
+        }
+    }
+
     @Test("again is done already, with the stay it ended, when the pupil has come back")
     func staysDone() throws {
         try SampleSchool.opened { transaction in

@@ -144,6 +144,57 @@ import Wire
             ])
     }
 
+    @Test("keeps the codes that others gave, and knows by them who is registered already")
+    func identifies() throws {
+        try SampleSchool.known { transaction in
+            var command = try SampleSchool.registerPupil()
+            let number = RegisterPupil.Given(scheme: .pin12, value: .sample)
+            let ministry = RegisterPupil.Given(
+                scheme: .moet10, value: try #require(IdentifierValue("7912345678")),
+                from: try SampleSchool.day("2026-09-01"))
+            command.identifiers = [number, ministry]
+            let first = try #require(try command.handle(on: SampleSchool.occasion, in: &transaction).answer)
+            #expect(try command.handle(on: SampleSchool.occasion, in: &transaction).answer == first)
+            #expect(try transaction.reader.recorded().count == 1)
+            let state = try #require(try transaction.reader.recorded().first).state
+            #expect(state["identifiers"]?.array?.count == 2)
+            let file = try #require(try PupilFiles.find(first.code, in: transaction.reader))
+            #expect(file.identifiers?.map(\.from.text) == ["2026-09-01", "2026-09-05"])
+            command.name = try #require(PersonName("Lê Khác"))
+            command.identifiers = [number, RegisterPupil.Given(scheme: .local, value: .sample)]
+            let other = try command.handle(on: SampleSchool.occasion, in: &transaction)
+            #expect(other.refusal?.places == ["duplicate /name", "duplicate /identifiers/1/value"])
+        }
+    }
+
+    @Test("says which of the codes that others gave cannot be this pupil's")
+    func refusesIdentifiers() throws {
+        try SampleSchool.known { transaction in
+            var command = try SampleSchool.registerPupil()
+            command.identifiers = [
+                RegisterPupil.Given(scheme: .pin12, value: try #require(IdentifierValue("079214000001"))),
+                RegisterPupil.Given(scheme: .moet10, value: .sample),
+                RegisterPupil.Given(scheme: .moet10, value: .sample, from: try SampleSchool.day("2030-01-01")),
+            ]
+            let refused = try command.handle(on: SampleSchool.occasion, in: &transaction)
+            #expect(
+                refused.refusal?.places == [
+                    "invalid /identifiers", "invalid /identifiers/0/value", "invalid /identifiers/0/value",
+                    "invalid /identifiers/1/value", "invalid /identifiers/2/value", "invalid /identifiers/2/from",
+                ])
+            command.identifiers = [RegisterPupil.Given(scheme: .pin12, value: .sample)]
+            let known = try #require(try command.handle(on: SampleSchool.occasion, in: &transaction).answer).code
+            command.code = PupilCode(unchecked: "79ABC000010000000006")
+            let taken = try command.handle(on: SampleSchool.occasion, in: &transaction)
+            #expect(taken.refusal?.places == ["duplicate /identifiers/0/value"])
+            try transaction.run("UPDATE pupil SET school = '79764000020000000004' WHERE code = ?1", known)
+            command.code = nil
+            let foreign = try command.handle(on: SampleSchool.occasion, in: &transaction)
+            #expect(foreign.refusal?.places == ["duplicate /identifiers/0/value"])
+            #expect(foreign.refusal?.detail.en.contains(known.text) == false)
+        }
+    }
+
     @Test("a thousand at once gives a thousand codes")
     func bulk() throws {
         try SampleSchool.known { transaction in

@@ -12,6 +12,16 @@ import Vocabulary
             _ = try SampleSchool.registerPupil(.sample).handle(on: SampleSchool.occasion, in: &transaction)
             try insert(1, from: "2026-09-05", to: "2026-10-01", in: &transaction)
             try insert(2, from: "2026-11-01", to: nil, in: &transaction)
+            try transaction.run(
+                """
+                INSERT INTO suspension VALUES (?1, ?2, 2, '2026-12-01', '2026-12-10', 'x'), (?1, ?2, 2, '2027-01-01', NULL, 'x')
+                """, PupilCode.sample, SampleSchool.year)
+            try transaction.run("UPDATE enrolment SET status = 'suspended' WHERE number = 2")
+            try transaction.run(
+                """
+                INSERT INTO identifier(scheme, issuer, value, pupil, from_day)
+                VALUES ('MOET10', '', '7912345678', ?1, '2026-09-01')
+                """, PupilCode.sample)
             try body(&transaction)
         }
     }
@@ -55,6 +65,19 @@ import Vocabulary
             "UPDATE enrolment SET leave_reason = 'other' WHERE number = 2",
             "UPDATE enrolment SET class = 'none' WHERE number = 2",
             "UPDATE pupil SET code = '79764000010000000014'", "DELETE FROM pupil", "DELETE FROM enrolment",
+            "UPDATE enrolment SET status = 'studying' WHERE number = 2",
+            "UPDATE enrolment SET to_day = '2027-02-01', status = 'left' WHERE number = 2",
+            "UPDATE suspension SET to_day = '2027-01-01' WHERE to_day IS NULL",
+            "UPDATE suspension SET to_day = '2026-12-11' WHERE to_day IS NOT NULL",
+            "UPDATE suspension SET from_day = '2026-12-20' WHERE to_day IS NULL", "DELETE FROM suspension",
+            "INSERT INTO suspension SELECT pupil, year, number, '2026-12-09', '2026-12-20', 'x' FROM suspension LIMIT 1",
+            "INSERT INTO suspension SELECT pupil, year, number, '2026-10-31', '2026-11-20', 'x' FROM suspension LIMIT 1",
+            "INSERT INTO suspension SELECT pupil, year, 1, '2026-09-20', '2026-10-02', 'x' FROM suspension LIMIT 1",
+            "INSERT INTO identifier SELECT scheme, issuer, value, pupil, '2020-01-01', '2020-01-02', NULL FROM identifier",
+            "INSERT INTO identifier SELECT scheme, issuer, 'other', pupil, '2027-01-01', NULL, NULL FROM identifier",
+            "INSERT INTO identifier SELECT scheme, 'x', 'other', pupil, '2020-01-01', '2020-01-02', NULL FROM identifier",
+            "INSERT INTO identifier SELECT 'SCHOOL8', '', 'a', pupil, '2020-01-01', '2020-01-02', NULL FROM identifier",
+            "UPDATE identifier SET value = '7912345679'", "DELETE FROM identifier",
             "UPDATE class SET session = 'three'", "UPDATE school_year SET ends = starts",
             "INSERT INTO school_year(school, year, starts, second_semester, ends) VALUES ('79764000010000000006', '2027-2028', '2027-05-01', '2028-01-01', '2028-05-01')",
         ])
@@ -70,6 +93,9 @@ import Vocabulary
             "SELECT 1 FROM enrolment WHERE pupil = ?1 AND (to_day IS NULL OR ?2 < to_day) ORDER BY from_day LIMIT 1",
             "SELECT 1 FROM enrolment JOIN pupil ON pupil.code = enrolment.pupil WHERE class = ?1 AND from_day <= ?2",
             "SELECT 1 FROM class WHERE school = ?1 AND year = ?2 AND id > ?3 ORDER BY id LIMIT ?4",
+            "SELECT 1 FROM identifier WHERE pupil = ?1 ORDER BY scheme, from_day",
+            "SELECT 1 FROM identifier WHERE scheme = ?1 AND issuer = ?2 AND value = ?3",
+            "SELECT 1 FROM suspension WHERE pupil = ?1 ORDER BY from_day",
             "SELECT 1 FROM known_homeroom WHERE class = ?1 AND member = ?2",
         ])
     func usesIndexes(sql: String) throws {

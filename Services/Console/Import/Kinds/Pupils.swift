@@ -9,10 +9,11 @@ enum PupilsFile: ImportKind {
         required: ["code", "school", "class", "name", "birthDate", "sex", "ethnicity", "from"],
         optional: [
             "disability", "policy", "address", "phone", "guardianName", "guardianRelation", "left", "leaveReason",
-        ])
+        ], foreign: ClassExport.columns)
 
     static func run(_ importer: Importer, _ wishes: ImportWishes) throws(Failure) {
         try importer.waitUntil("pupils", hasRead: ["identity"])
+        if importer.table.spelt != nil { return try ClassExport.run(importer, wishes) }
         try importer.bulk(
             "pupils.register-pupil", importer.table.named.map { Importer.Item(row: $0.index, body: pupil($0)) },
             columns: [
