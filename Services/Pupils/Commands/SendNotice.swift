@@ -110,7 +110,7 @@ struct SendNotice: Command {
         if let pupil { return try PupilFiles.find(pupil, in: store).map { [$0] } ?? [] }
         guard let schoolClass else { return [] }
         var files: [Pupil] = []
-        for entry in try Stays.roll(of: schoolClass, on: day, after: "", limit: 500, in: store) {
+        for entry in try Stays.roll(of: schoolClass, on: day, after: nil, limit: 500, in: store) {
             if let file = try PupilFiles.find(entry.code, in: store) { files.append(file) }
         }
         return files

@@ -1,5 +1,6 @@
 import Contracts
 import Messaging
+import Platform
 import SQLite
 import TestKit
 import Testing
@@ -14,7 +15,7 @@ import Wire
 
     @Test("adds up: totals, grid and states equal a recount from the journal", arguments: [UInt64(7), 2026, 513_149])
     func adds(seed: UInt64) throws {
-        var dice = Seeded(state: seed)
+        var dice = SplitMix64(seed: seed)
         try AttendanceClass.opened(5) { transaction, pupils in
             let off = SchoolCalendar.DayOff(
                 from: try SampleSchool.day("2026-10-08"), to: try SampleSchool.day("2026-11-01"))
@@ -34,7 +35,7 @@ import Wire
 
     /// One command at random; says what became of it, and holds refusals against the state of the month.
     private func step(
-        _ dice: inout Seeded, _ pupils: [PupilCode], in transaction: inout Transaction
+        _ dice: inout SplitMix64, _ pupils: [PupilCode], in transaction: inout Transaction
     ) throws -> String {
         let day = try #require(Self.days.randomElement(using: &dice))
         let today = Bool.random(using: &dice) ? day : "2026-11-02"
