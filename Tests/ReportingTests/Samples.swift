@@ -104,7 +104,12 @@ struct World {
             guardians: [
                 Pupil.Guardian(
                     name: PersonName("Lê Thị Suối") ?? .sample, relation: .mother, phone: Phone("0900000000"))
-            ])
+            ],
+            identifiers: number.isMultiple(of: 3)
+                ? [
+                    Pupil.Identifier(
+                        scheme: .pin12, value: IdentifierValue("079216004444") ?? .sample, from: day("2026-09-05"))
+                ] : nil)
     }
 
     static func enrolment(

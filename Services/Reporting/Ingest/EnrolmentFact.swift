@@ -42,7 +42,23 @@ struct EnrolmentFact: Fact {
         try form.expect(",\"status\":\"")
         status = try form.word(EnrolmentStatus.self)
         if form.take(",\"leaveReason\":\"") { _ = try form.word(LeaveReason.self) }
+        try Self.passSuspensions(&form)
         try form.expect("}")
+    }
+
+    /// Who is suspended is counted all the same: the place is kept.
+    private static func passSuspensions(_ form: inout HouseForm) throws(UnusualForm) {
+        guard form.take(",\"suspensions\":[") else { return }
+        var count = 0
+        while !form.take("]") {
+            if count > 0 { try form.expect(",") }
+            count += 1
+            guard count <= 32 else { throw UnusualForm() }
+            try form.expect("{\"from\":\"")
+            _ = try form.text(LocalDate.self)
+            if form.take(",\"to\":\"") { _ = try form.text(LocalDate.self) }
+            try form.expect("}")
+        }
     }
 
     static func contradictions(in state: Enrolment) -> [Violation] {

@@ -17,6 +17,13 @@ struct HouseFormTests {
         Enrolment(
             id: EnrolmentID(owner: World.pupilCode(3), year: World.year, number: 12), schoolClass: home.id,
             from: World.day("2026-09-05"), to: World.day("2027-01-01"), status: .left, leaveReason: .distance),
+        Enrolment(
+            id: EnrolmentID(owner: World.pupilCode(4), year: World.year, number: 1), schoolClass: home.id,
+            from: World.day("2026-09-05"), status: .suspended,
+            suspensions: [
+                Enrolment.Suspension(from: World.day("2026-10-01"), to: World.day("2026-11-01")),
+                Enrolment.Suspension(from: World.day("2026-12-01")),
+            ]),
     ]
     private static let pupils: [Pupil] = {
         var bare = World.pupil(4, World.primary)
@@ -24,7 +31,11 @@ struct HouseFormTests {
         bare.address = nil
         var many = World.pupil(6, World.primary, sex: .female, ethnicity: "53", disability: .hearingSpeech)
         many.guardians.append(Pupil.Guardian(name: .sample, relation: .father, phone: nil))
-        return [World.pupil(3, World.primary), bare, many]
+        var coded = World.pupil(3, World.primary)
+        coded.identifiers?.append(
+            Pupil.Identifier(
+                scheme: .local, value: .sample, from: World.day("2026-09-05"), to: World.day("2026-12-01")))
+        return [World.pupil(3, World.primary), bare, many, coded]
     }()
     private static let results: [PupilResult] = [
         World.result(1, in: home, .good), World.result(2, in: home, nil),

@@ -103,7 +103,7 @@ struct TakeEventsTests {
             #expect(bodies.count == 24)
             for body in bodies {
                 let text = String(decoding: body, as: UTF8.self)
-                for secret in ["Sông", "Suối", "Núi", "Biển", "Thôn 3", "0900000000", "0911111111"] {
+                for secret in ["Sông", "Suối", "Núi", "Biển", "Thôn 3", "0900000000", "0911111111", "079216004444"] {
                     #expect(!text.contains(secret))
                 }
                 // What is left is still an event.
