@@ -5,13 +5,14 @@ import Wire
 
 @Suite("A district", .tags(.broker), .requiresPrograms, .sharedTown, .serialized, .timeLimit(.minutes(20)))
 struct DistrictTests {
-    @Test("starts with every service within 25 MiB")
+    /// Debug programs, which are larger than those that are deployed (`deploy/storm-test` says what those need).
+    @Test("starts with every service within 30 MiB")
     func memory() async throws {
         let lines = try await must("district_memory $dir").split(separator: "\n")
         #expect(lines.count == 6)
         for line in lines {
             let kilobytes = try #require(line.split(separator: " ").last.flatMap { Int($0) })
-            #expect(kilobytes <= 25 * 1024, "\(line)")
+            #expect(kilobytes <= 30 * 1024, "\(line)")
         }
     }
 

@@ -121,8 +121,8 @@ class ToyTown:
         body = {"school": SCHOOL, "name": "An", "birthDate": "2014-01-02", "sex": "female", "ethnicity": "01"}
         self.fact("pupils", number, "pupil", "registered", code, body | {"code": code})
         self.stores["pupils"].execute(
-            "INSERT INTO pupil(code, school, name, birth_date, sex, ethnicity, policies, guardians)"
-            " VALUES (?, ?, 'An', '2014-01-02', 'female', '01', x'5b5d', x'5b5d')",
+            "INSERT INTO pupil(code, school, name, birth_date, sex, ethnicity, policies, guardians, sort_key, search)"
+            " VALUES (?, ?, 'An', '2014-01-02', 'female', '01', x'5b5d', x'5b5d', x'01', 'an')",
             (code, SCHOOL))
         self.stores["campus"].execute(
             "INSERT INTO known_pupil(code, birth_date, sex, version) VALUES (?, '2014-01-02', 'female', 1)", (code,))
