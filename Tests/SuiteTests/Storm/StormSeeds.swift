@@ -53,6 +53,8 @@ struct StormSeeds {
             var sample = SchemaSample.of(schema)
             // A password that reads costs the service a hash by design; that is no matter of this storm.
             if name == "identity.sign-in" { sample = ["account": "admin", "password": 1] }
+            // A good one would end the sessions of the storm and of who works beside it.
+            if ["identity.sign-out", "identity.exchange-token-key"].contains(name) { sample = ["reason": 1] }
             return Request(service: service, name: name, body: sample.bytes)
         }
     }
