@@ -21,6 +21,7 @@ import Wire
         Migration("identity/V008_create_second_factor", PackageResources.V008_create_second_factor_sql),
         Migration("identity/V009_create_review", PackageResources.V009_create_review_sql),
         Migration("identity/V010_void_grant", PackageResources.V010_void_grant_sql),
+        Migration("identity/V011_create_channel", PackageResources.V011_create_channel_sql),
     ]
 
     static let commands: [any Command.Type] = [
@@ -31,6 +32,7 @@ import Wire
         CloseUnit.self, Many<CloseUnit>.self,
         NameResponsible.self, Many<NameResponsible>.self,
         EndResponsibility.self, Many<EndResponsibility>.self,
+        RegisterChannel.self, CloseChannel.self,
         // Other vendors' systems.
         RegisterIntegrator.self, ChangeIntegrator.self,
         SetAuthority.self,
@@ -48,7 +50,7 @@ import Wire
     ]
 
     static let queries: [any Query.Type] = [
-        UnitsBelow.self, UnitOnDay.self, ResponsiblesOfUnit.self,
+        UnitsBelow.self, UnitOnDay.self, ResponsiblesOfUnit.self, ChannelList.self,
         IntegratorList.self, AuthoritiesOfSchool.self,
         AccountsOfUnit.self, AccountFile.self, SessionList.self, PermissionList.self,
         AccessReviewList.self, AlarmList.self, SharingCaseList.self, BrokenGlassList.self,

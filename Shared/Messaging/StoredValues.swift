@@ -36,6 +36,7 @@ extension AttendanceMonthStatus: Bindable, Column {}
 extension CalendarMonth: Bindable, Column {}
 extension CheckupID: Bindable, Column {}
 extension ClassCode: Bindable, Column {}
+extension ChannelKind: Bindable, Column {}
 extension ClassID: Bindable, Column {}
 extension ClassStatus: Bindable, Column {}
 extension Context: Bindable, Column {}
@@ -85,6 +86,7 @@ extension Term: Bindable, Column {}
 extension UnitCode: Bindable, Column {}
 extension UnitKind: Bindable, Column {}
 extension UserName: Bindable, Column {}
+extension WebAddress: Bindable, Column {}
 
 extension Mark: Bindable, Column {
     /// Marks are kept in tenths, so that sums are exact.

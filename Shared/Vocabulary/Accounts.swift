@@ -18,3 +18,10 @@ public struct Device: Codable, Sendable, Hashable {
         self.name = name
     }
 }
+
+/// What an account elsewhere is.
+public enum ChannelKind: String, WireEnum {
+    case website, portal
+    case zaloGroup = "zalo-group"
+    case page, app, other
+}

@@ -13,7 +13,7 @@ struct Published: Sendable, CustomTestStringConvertible {
 
     static let all = [
         account, accessAlarm, accessReview, assignment, attendanceMonth, attendanceSheet, authority, brokenGlass,
-        checkup, correction, curriculum, enrolment, growth, integrator, markBook, marks, member, notice, pupil,
+        channel, checkup, correction, curriculum, enrolment, growth, integrator, markBook, marks, member, notice, pupil,
         responsibility, result, schoolCalendar, schoolClass, sessionRevocation, sharingCase, tokenKey, unit,
     ].map(Published.init)
 
@@ -46,6 +46,9 @@ struct Published: Sendable, CustomTestStringConvertible {
     private static let brokenGlass: any PublicState = BrokenGlass(
         id: .sample, account: .sample, role: .principal, unit: .sample, from: .sample, to: hence, reason: .sample,
         reviewedBy: .sample, verdict: .justified, note: .sample)
+    private static let channel: any PublicState = Channel(
+        number: 7, unit: .sample, kind: .zaloGroup, name: .sample, address: .sample, schoolClass: .sample,
+        holder: .sample, from: day, to: later)
     private static let checkup: any PublicState = Checkup(id: .sample, from: day)
     private static let correction: any PublicState = CorrectionRequest(
         number: 7, school: .sample, pupil: .sample, by: .sample, phone: .sample, wish: .sample, received: day,

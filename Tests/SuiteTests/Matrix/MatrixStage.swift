@@ -97,6 +97,8 @@ struct MatrixStage {
                 let account = scene.fill("{\(state)}", at: place, by: "")
                 try open(account, nil, at: unit, nil, from: day, with: &desk)
             }
+            let channel = try play("identity.register-channel", at: place, by: "admin", scene, &desk)
+            scene.learn("channel", channel["number"]?.integer.map { "\($0)" } ?? "", throughout: place)
             try play("identity.suspend-account", at: place, by: "admin", scene, &desk)
             try play("identity.close-account", at: place, by: "admin", scene, &desk)
             try desk.share(scene.fill("{shared}", at: place, by: ""))
