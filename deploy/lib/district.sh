@@ -79,7 +79,24 @@ district_compute() {
 district_vendor() {
     local dir=$1 url
     url=$(cat "$dir/secrets/$VENDOR_NAME.address")
-    .build/venv/bin/python "$SAMPLE/integrator.py" --url "$url" --school "$VENDOR_SCHOOL" --as "$VENDOR_NAME"
+    .build/venv/bin/python "$SAMPLE/integrator.py" --url "$url" --school "$VENDOR_SCHOOL" --as "$VENDOR_NAME" |
+        tee "$dir/vendor.json"
+    district_has_read "$dir" "$VENDOR_NAME" "$(sed -n 's/^ *"lastSequence": \([0-9]*\),*$/\1/p' "$dir/vendor.json")"
+}
+
+# Waits until reporting has read a vendor's events up to a number: nobody but the vendor could say how many there are.
+district_has_read() {
+    local dir=$1 vendor=$2 last=$3 _
+    for _ in $(seq 600); do
+        KHUEVAN_DATA="$dir/data" "$SUITE_BIN/khuevan-reporting" --health 2>/dev/null |
+            .build/venv/bin/python -c '
+import json, sys
+sources = json.load(sys.stdin)["sources"]
+sys.exit(not any(s["source"] == sys.argv[1] and s["sequence"] >= int(sys.argv[2]) and not s["missing"] for s in sources))
+' "/integrators/$vendor" "$last" 2>/dev/null && return 0
+    done
+    echo "reporting has not read all that $vendor has published" >&2
+    return 1
 }
 
 district_forge() {
