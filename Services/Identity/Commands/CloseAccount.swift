@@ -24,9 +24,7 @@ struct CloseAccount: Command {
             return .done(Done())
         }
         var findings = Findings()
-        let known = try findings.expectAccount(account, in: transaction.reader)
-        findings.expectAnother(than: account, on: occasion)
-        try findings.expectRank(over: known, on: occasion, in: transaction.reader)
+        let known = try findings.expectManageable(account, on: occasion, in: transaction.reader)
         for kept in try Responsibilities.running(of: account, beyond: occasion.today, in: transaction.reader) {
             findings.add(
                 .conflict, at: "/account",

@@ -19,9 +19,7 @@ struct ReinstateAccount: Command {
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Done> {
         var findings = Findings()
-        let known = try findings.expectAccount(account, in: transaction.reader)
-        findings.expectAnother(than: account, on: occasion)
-        try findings.expectRank(over: known, on: occasion, in: transaction.reader)
+        let known = try findings.expectManageable(account, on: occasion, in: transaction.reader)
         if let refusal = findings.refusal { return .refused(refusal) }
         guard known?.status == .suspended else { return .done(Done()) }
         try Accounts.set(.active, of: account, at: occasion.now, in: &transaction)

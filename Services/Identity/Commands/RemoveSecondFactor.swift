@@ -21,9 +21,7 @@ struct RemoveSecondFactor: Command {
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Done> {
         var findings = Findings()
-        let state = try findings.expectAccount(account, in: transaction.reader)
-        findings.expectAnother(than: account, on: occasion)
-        try findings.expectRank(over: state, on: occasion, in: transaction.reader)
+        try findings.expectManageable(account, on: occasion, in: transaction.reader)
         if let refusal = findings.refusal { return .refused(refusal) }
         guard try SecondFactors.of(account, in: transaction.reader) != nil else { return .done(Done()) }
         try SecondFactors.remove(account, in: &transaction)

@@ -40,9 +40,7 @@ struct ResetPassword: Command {
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
         var findings = Findings()
-        let state = try findings.expectAccount(account, in: transaction.reader)
-        findings.expectAnother(than: account, on: occasion)
-        try findings.expectRank(over: state, on: occasion, in: transaction.reader)
+        try findings.expectManageable(account, on: occasion, in: transaction.reader)
         if let refusal = findings.refusal { return .refused(refusal) }
         guard let work = occasion.labour as? Work ?? Work() else { return .refused(.unavailable) }
         try Credentials.keep(work.hash, of: account, mustChange: true, at: occasion.now, in: &transaction)

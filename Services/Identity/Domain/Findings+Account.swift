@@ -26,6 +26,17 @@ extension Findings {
         return account
     }
 
+    /// The account of somebody else, whose roles the sender could have given: what he needs who manages it.
+    @discardableResult
+    mutating func expectManageable(
+        _ name: UserName, on occasion: Occasion, in store: Reader
+    ) throws(SQLiteError) -> Account? {
+        let account = try expectAccount(name, in: store)
+        expectAnother(than: name, on: occasion)
+        try expectRank(over: account, on: occasion, in: store)
+        return account
+    }
+
     /// Nobody touches the account of somebody whose roles he could not have given: who can set another's password can
     /// be him, today or on the day a role begins, and as long as one lasts that was taken in an emergency.
     mutating func expectRank(
