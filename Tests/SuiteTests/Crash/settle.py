@@ -35,6 +35,23 @@ def _seen(store):
         "SELECT name, count(*) FROM event_seen JOIN source ON number = event_seen.source GROUP BY name"))
 
 
+def heads(town):
+    """The number of each journal's last row."""
+    found = {}
+    for service in SERVICES:
+        with opened(town.dir, service) as store:
+            found[service] = head(store)
+    return found
+
+
+def rest(town, limit):
+    """Waits until all that is written has been read, as far as it will be; gives the heads."""
+    deadline = time.monotonic() + limit
+    while what_is_open(town) and time.monotonic() < deadline:
+        time.sleep(0.2)
+    return heads(town)
+
+
 def settle(town, load, limit, note):
     """Waits until all have come to rest; whether they have, and what has not."""
     deadline = time.monotonic() + limit
