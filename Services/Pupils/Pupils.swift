@@ -19,6 +19,7 @@ enum Pupils: Service {
         Migration("pupils/V005_order_pupils", PackageResources.V005_order_pupils_sql),
         Migration("pupils/V006_create_identifier", PackageResources.V006_create_identifier_sql),
         Migration("pupils/V007_create_suspension", PackageResources.V007_create_suspension_sql),
+        Migration("pupils/V008_create_transfer", PackageResources.V008_create_transfer_sql),
     ]
     static let commands: [any Command.Type] = [
         OpenSchoolYear.self,
@@ -33,6 +34,8 @@ enum Pupils: Service {
         MoveClass.self, Many<MoveClass>.self,
         SuspendStudies.self, Many<SuspendStudies>.self,
         ResumeStudies.self, Many<ResumeStudies>.self,
+        RequestTransfer.self, Many<RequestTransfer>.self,
+        AcceptTransfer.self, Many<AcceptTransfer>.self, RejectTransfer.self, CancelTransfer.self,
         SetDaysOff.self,
         TakeAttendance.self, Many<TakeAttendance>.self, CorrectAttendance.self,
         CloseAttendanceMonth.self, ConfirmAttendanceMonth.self, ApproveAttendanceMonth.self, ReopenAttendanceMonth.self,
@@ -45,8 +48,13 @@ enum Pupils: Service {
         NoticeList.self, DueNotices.self, SilentClasses.self, NoticeTemplates.self,
         CorrectionList.self,
         PupilList.self, ProfileGaps.self, Duplicates.self,
+        TransferList.self, PackageOfTransfer.self,
     ]
     static let reactions: [any Reaction.Type] = [KeepHomerooms.self]
+    static let responses: [any Response.Type] = [
+        AnswerTransfers.self, FollowReleases.self, GatherTranscripts.self, GatherHealthSummaries.self,
+    ]
+    static let routines: [any Routine.Type] = [CloseTransfers.self, RepeatTransfers.self]
 
     /// A homeroom teacher has rights over the class from the first day of the duty up to its last.
     static func holds(

@@ -9,6 +9,7 @@ public struct Catalogue: Sendable {
     private var commands: [String: any Command.Type] = [:]
     private var queries: [String: any Query.Type] = [:]
     private var reactions: [String: [any Reaction.Type]] = [:]
+    private var responses: [String: [any Response.Type]] = [:]
     /// Takes every event as it comes, where a service folds them all.
     public let ingest: (any Ingest.Type)?
     /// What the service does by itself.
@@ -16,7 +17,7 @@ public struct Catalogue: Sendable {
 
     public init(
         of service: Context, commands: [any Command.Type], queries: [any Query.Type], reactions: [any Reaction.Type],
-        ingest: (any Ingest.Type)? = nil, routines: [any Routine.Type] = []
+        responses: [any Response.Type] = [], ingest: (any Ingest.Type)? = nil, routines: [any Routine.Type] = []
     ) {
         self.service = service
         self.ingest = ingest
@@ -30,20 +31,37 @@ public struct Catalogue: Sendable {
             precondition(earlier == nil, "two queries are named \(query.name)")
         }
         for reaction in reactions { add(reaction) }
+        for response in responses { add(response) }
     }
 
     private mutating func add<R: Reaction>(_ reaction: R.Type) {
         reactions["\(R.State.context.rawValue).\(R.State.entity)", default: []].append(reaction)
-        contexts.insert(R.State.context)
+        listen(to: R.State.self)
     }
 
-    /// The contexts whose events the service must hear.
+    private mutating func add<R: Response>(_ response: R.Type) {
+        responses["\(R.State.context.rawValue).\(R.State.entity)", default: []].append(response)
+        listen(to: R.State.self)
+    }
+
+    private mutating func listen<State: PublicState>(to state: State.Type) {
+        if State.context == service { likes.insert(State.entity) } else { contexts.insert(State.context) }
+    }
+
+    /// The other contexts whose events the service must hear.
     public private(set) var contexts: Set<Context> = []
+
+    /// The entities of its own that it hears of: from itself, and from its like at another installation.
+    public private(set) var likes: Set<String> = []
 
     public func command(_ name: String) -> (any Command.Type)? { commands[name] }
     public func query(_ name: String) -> (any Query.Type)? { queries[name] }
     public func reactions(to context: Context, _ entity: String) -> [any Reaction.Type] {
         reactions["\(context.rawValue).\(entity)"] ?? []
+    }
+
+    public func responses(to context: Context, _ entity: String) -> [any Response.Type] {
+        responses["\(context.rawValue).\(entity)"] ?? []
     }
 
     /// Whether any command has work that is done beforehand.

@@ -80,6 +80,19 @@ public protocol Reaction: Sendable {
     static func react(to event: Event<State>, in transaction: inout Transaction) throws(SQLiteError)
 }
 
+/// What a service answers to somebody's fact with facts of its own, in the transaction that takes the fact in.
+///
+/// So a long affair between services, or between installations, goes on step by step: each step is done once, and none
+/// without what it follows from.
+public protocol Response: Sendable {
+    associatedtype State: PublicState
+
+    /// Does the next step, or nothing; never refuses, since the fact has happened.
+    static func respond(
+        to event: Event<State>, on occasion: Occasion, in transaction: inout Transaction
+    ) throws(SQLiteError)
+}
+
 /// A fact as a reaction sees it: what happened, and the state it led to.
 public struct Event<State: PublicState>: Sendable {
     /// `registered`, one of the state's facts.

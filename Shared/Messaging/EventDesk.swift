@@ -40,7 +40,14 @@ struct EventDesk {
         case .success(let read): credible = read
         }
         let (envelope, trust) = (credible.envelope, credible.trust)
-        let source = try sources.note(envelope.sequence, of: envelope.source.text, at: now, in: &transaction)
+        let isLike = trust.context == catalogue.service && catalogue.ingest == nil
+        // What has another's way in must be for the like of whoever said it, and nobody else.
+        if delivery.exchange == SuiteTopology.neighbours, !isLike { return .ignored }
+        // Of its like a service hears what concerns it, so that numbers have gaps that are none.
+        let source =
+            isLike
+            ? try sources.note(in: envelope.source.text, in: &transaction)
+            : try sources.note(envelope.sequence, of: envelope.source.text, at: now, in: &transaction)
         guard try trusts(trust, in: transaction.reader) else {
             return try distrust(trust, envelope.source, in: transaction.reader)
         }
@@ -129,6 +136,9 @@ struct EventDesk {
         for reaction in catalogue.reactions(to: event.context, event.envelope.type.entity) {
             if let violations = try react(reaction, to: event, in: &transaction) { return violations }
         }
+        for response in catalogue.responses(to: event.context, event.envelope.type.entity) {
+            if let violations = try respond(response, to: event, in: &transaction) { return violations }
+        }
         guard let ingest = catalogue.ingest else { return nil }
         return try ingest.take(event, in: &transaction)
     }
@@ -136,17 +146,39 @@ struct EventDesk {
     private func react<R: Reaction>(
         _ reaction: R.Type, to event: IncomingEvent, in transaction: inout Transaction
     ) throws(SQLiteError) -> Violations? {
-        let envelope = event.envelope
-        guard R.State.facts.contains(envelope.type.fact) else { return nil }
-        switch event.state(R.State.self) {
+        switch read(event, as: R.State.self) {
+        case nil: return nil
         case .failure(let violations): return violations
-        case .success(let state):
-            try R.react(
-                to: Event(
-                    fact: envelope.type.fact, state: state, version: Int64(envelope.entityVersion),
-                    occurred: envelope.time, source: envelope.source, actor: envelope.actor),
-                in: &transaction)
-            return nil
+        case .success(let read): try R.react(to: read, in: &transaction)
+        }
+        return nil
+    }
+
+    private func respond<R: Response>(
+        _ response: R.Type, to event: IncomingEvent, in transaction: inout Transaction
+    ) throws(SQLiteError) -> Violations? {
+        switch read(event, as: R.State.self) {
+        case nil: return nil
+        case .failure(let violations): return violations
+        case .success(let read):
+            let occasion = Occasion(
+                id: event.envelope.id, claims: nil, now: event.arrived, traceParent: event.envelope.traceParent,
+                service: catalogue.service, gate: gate)
+            try R.respond(to: read, on: occasion, in: &transaction)
+        }
+        return nil
+    }
+
+    /// The fact with its state; nothing for one that this release does not know.
+    private func read<State: PublicState>(
+        _ event: IncomingEvent, as type: State.Type
+    ) -> Result<Event<State>, Violations>? {
+        let envelope = event.envelope
+        guard State.facts.contains(envelope.type.fact) else { return nil }
+        return event.state(State.self).map { state in
+            Event(
+                fact: envelope.type.fact, state: state, version: Int64(envelope.entityVersion),
+                occurred: envelope.time, source: envelope.source, actor: envelope.actor)
         }
     }
 }

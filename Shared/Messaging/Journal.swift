@@ -113,6 +113,11 @@ public enum Journal {
         try store.all("SELECT \(Row.columns) FROM journal WHERE seq > ?1 ORDER BY seq LIMIT ?2", seq, limit)
     }
 
+    /// The revision of a subject; 0 where nothing has been said of it.
+    public static func revision(of subject: String, in store: Reader) throws(SQLiteError) -> Int64 {
+        try store.value("SELECT version FROM subject_version WHERE subject = ?1", subject) ?? 0
+    }
+
     private struct Head: RowReadable {
         var seq: Int64
         var hash: [UInt8]
@@ -127,6 +132,15 @@ public enum Journal {
 private let ids = MessageID.Source()
 
 extension Transaction {
+    /// Has a subject's revisions go on from where another installation's ended, so that readers of both fold rightly.
+    public mutating func adopt(_ revision: Int64, of subject: String) throws(SQLiteError) {
+        try run(
+            """
+            INSERT INTO subject_version(subject, version) VALUES (?1, ?2)
+            ON CONFLICT DO UPDATE SET version = max(version, ?2)
+            """, subject, revision)
+    }
+
     /// Writes a fact and the state it led to into the journal, from where it is published once this commits.
     ///
     /// - Parameters:

@@ -41,6 +41,11 @@ struct Sources {
         return known.number
     }
 
+    /// Notes that an event has come of a source of which not every event comes: its numbers say nothing of a gap.
+    mutating func note(
+        in part: String, in transaction: inout Transaction
+    ) throws(SQLiteError) -> Int64 { try meet(part, in: &transaction).number }
+
     /// Takes a number out of the gap that it was missing from; says whether any gap is left.
     private func close(
         _ sequence: Int64, of source: Int64, in transaction: inout Transaction

@@ -15,3 +15,18 @@ public struct StoredList<Element: Codable & Sendable>: Bindable, Column, Sendabl
         self.items = items
     }
 }
+
+/// A value kept whole in one column, as it goes over the wire.
+public struct Stored<State: Codable & Sendable>: Bindable, Column, Sendable {
+    public var state: State
+
+    public init(_ state: State) { self.state = state }
+
+    public var value: Value { .blob(WireEncoder.encode(state)) }
+
+    public init?(_ value: Value) {
+        guard case .blob(let bytes) = value, case .success(let state) = WireDecoder.decode(State.self, from: bytes)
+        else { return nil }
+        self.state = state
+    }
+}

@@ -74,6 +74,7 @@ extension PupilCode: Bindable, Column {}
 extension Qualification: Bindable, Column {}
 extension ReceiptOutcome: Bindable, Column {}
 extension Region: Bindable, Column {}
+extension ReleaseStatus: Bindable, Column {}
 extension Role: Bindable, Column {}
 extension SchoolYear: Bindable, Column {}
 extension Semester: Bindable, Column {}
@@ -83,6 +84,8 @@ extension ShortText: Bindable, Column {}
 extension SubjectCode: Bindable, Column {}
 extension SubjectKind: Bindable, Column {}
 extension Term: Bindable, Column {}
+extension TransferID: Bindable, Column {}
+extension TransferStatus: Bindable, Column {}
 extension UnitCode: Bindable, Column {}
 extension UnitKind: Bindable, Column {}
 extension UserName: Bindable, Column {}

@@ -8,10 +8,12 @@ public enum SuiteTopology {
     public static let events = "khuevan.events"
     public static let dead = "khuevan.dead"
     public static let rejections = "khuevan.rejections"
+    /// Where events of other installations arrive, by federation, as far as they concern a school of this one.
+    public static let neighbours = "khuevan.neighbours"
 
     public static let exchanges = [
         Exchange(commands, .direct), Exchange(queries, .direct), Exchange(events, .topic), Exchange(dead, .topic),
-        Exchange(rejections, .topic),
+        Exchange(rejections, .topic), Exchange(neighbours, .topic),
     ]
 
     /// A crash counts against every message that was prefetched, so the limit is generous (RabbitMQ: quorum queues).
@@ -33,6 +35,10 @@ public enum SuiteTopology {
             for context in catalogue.contexts.sorted(by: { $0.rawValue < $1.rawValue }) {
                 bindings.append(
                     Binding(queue: "\(name).events", exchange: events, routingKey: "*.\(context.rawValue).#"))
+            }
+            for entity in catalogue.likes.sorted() {
+                bindings.append(
+                    Binding(queue: "\(name).events", exchange: events, routingKey: "*.\(name).\(entity).*"))
             }
         }
         for queue in ["\(name).commands", "\(name).events"] {

@@ -16,6 +16,8 @@ public protocol Service: Sendable {
     static var commands: [any Command.Type] { get }
     static var queries: [any Query.Type] { get }
     static var reactions: [any Reaction.Type] { get }
+    /// What it answers to others' facts with facts of its own.
+    static var responses: [any Response.Type] { get }
     /// Takes every event of every context, where the service folds them all.
     static var ingest: (any Ingest.Type)? { get }
     /// Settings beyond those that every service has.
@@ -46,6 +48,7 @@ public protocol Service: Sendable {
 
 extension Service {
     public static var reactions: [any Reaction.Type] { [] }
+    public static var responses: [any Response.Type] { [] }
     public static var ingest: (any Ingest.Type)? { nil }
     public static var settings: [Setting] { [] }
     public static var tools: [Tool] { [] }
@@ -67,7 +70,7 @@ extension Service {
     public static var catalogue: Catalogue {
         Catalogue(
             of: context, commands: commands + operatorsCommands, queries: queries + operatorsQueries,
-            reactions: reactions + directoryReactions, ingest: ingest, routines: routines + [ForgetBars.self])
+            reactions: reactions + directoryReactions, responses: responses, ingest: ingest, routines: routines + [ForgetBars.self])
     }
 
     private static var operatorsCommands: [any Command.Type] {

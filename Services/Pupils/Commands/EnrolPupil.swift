@@ -34,7 +34,11 @@ struct EnrolPupil: Command {
         let isOurs = try checkCustody(in: transaction.reader, into: &findings)
         try checkDay(in: transaction.reader, into: &findings)
         if isOurs, let other { complain(of: other, into: &findings) }
-        if isOurs { try checkAlive(in: transaction.reader, into: &findings) }
+        if isOurs {
+            try checkAlive(in: transaction.reader, into: &findings)
+            try findings.checkWay(of: pupil, from: from, in: transaction.reader)
+            try checkArrival(in: transaction.reader, into: &findings)
+        }
         guard let known, findings.isEmpty else { return .refused(findings.refusal ?? .notFound) }
         let year = schoolClass.year
         let number = try Stays.nextNumber(of: pupil, in: year, from: transaction.reader)
@@ -63,6 +67,14 @@ struct EnrolPupil: Command {
                 vi: "hồ sơ học sinh do trường khác quản lý; hãy làm thủ tục chuyển trường")
         }
         return school == schoolClass.school
+    }
+
+    /// Whoever has come from another school was there before.
+    private func checkArrival(in store: Reader, into findings: inout Findings) throws(SQLiteError) {
+        guard let since = try FormerSchools.keptFrom(pupil, in: store), from < since else { return }
+        findings.add(
+            .invalid, at: "/from", en: "must not be before \(since), when the pupil came to this school",
+            vi: "không được trước \(since), ngày học sinh chuyển đến trường")
     }
 
     private func checkAlive(in store: Reader, into findings: inout Findings) throws(SQLiteError) {

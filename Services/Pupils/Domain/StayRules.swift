@@ -40,6 +40,16 @@ extension Findings {
                 vi: "không được trước \(stay.latestTurn), ngày học sinh học trở lại")
         }
         try checkYear(of: stay, on: day, in: store)
+        try checkWay(of: stay.pupil, from: day, in: store)
+    }
+
+    /// Whoever is on the way to another school is there from the day of the transfer on.
+    mutating func checkWay(of pupil: PupilCode, from day: LocalDate, in store: Reader) throws(SQLiteError) {
+        guard let way = try Releases.open(for: pupil, in: store)?.request, day >= way.from else { return }
+        add(
+            .conflict, at: "/pupil",
+            en: "goes to school \(way.receiver) on \(way.from); reject that transfer first, if it is not to be",
+            vi: "chuyển đến trường \(way.receiver) ngày \(way.from); hãy từ chối việc chuyển trường trước, nếu không chuyển")
     }
 
     mutating func checkYear(of stay: Enrolment, on day: LocalDate, in store: Reader) throws(SQLiteError) {

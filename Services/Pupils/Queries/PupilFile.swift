@@ -16,6 +16,10 @@ struct PupilFile: Query {
         var pupil: Pupil
         /// The earliest first.
         var enrolments: [Enrolment]
+        /// Stays in classes of another installation, the earliest first; left out where there are none.
+        var elsewhere: [Enrolment]?
+        /// The schools that had the pupil before, the earliest first; left out where there were none.
+        var schools: [TransferPackage.Custody]?
     }
 
     /// Where the pupil's file is, and the class where the pupil is now, so that its homeroom teacher may read it.
@@ -27,6 +31,11 @@ struct PupilFile: Query {
 
     func answer(on occasion: Occasion, from store: Reader) throws(SQLiteError) -> Outcome<Answer> {
         guard let pupil = try PupilFiles.find(code, in: store) else { return .refused(.notFound) }
-        return .done(Answer(pupil: pupil, enrolments: try Stays.all(of: code, in: store)))
+        let elsewhere = try StaysElsewhere.all(of: code, in: store)
+        let schools = try FormerSchools.all(of: code, in: store)
+        return .done(
+            Answer(
+                pupil: pupil, enrolments: try Stays.all(of: code, in: store),
+                elsewhere: elsewhere.isEmpty ? nil : elsewhere, schools: schools.isEmpty ? nil : schools))
     }
 }

@@ -44,7 +44,10 @@ enum Stays {
     /// The number that a pupil's next stay of a year gets.
     static func nextNumber(of pupil: PupilCode, in year: SchoolYear, from store: Reader) throws(SQLiteError) -> Int {
         try store.value(
-            "SELECT coalesce(max(number), 0) + 1 FROM enrolment WHERE pupil = ?1 AND year = ?2", pupil, year) ?? 1
+            """
+            SELECT max(coalesce((SELECT max(number) FROM enrolment WHERE pupil = ?1 AND year = ?2), 0),
+                coalesce((SELECT max(number) FROM stay_elsewhere WHERE pupil = ?1 AND year = ?2), 0)) + 1
+            """, pupil, year) ?? 1
     }
 
     /// Who attends a class on a day; whoever has been let off for a time does not.

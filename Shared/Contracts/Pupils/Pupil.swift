@@ -5,7 +5,7 @@ public import Wire
 public struct Pupil: PublicState, Hashable {
     public static let context = Context.pupils
     public static let entity = "pupil"
-    public static let facts = ["registered", "changed", "identified"]
+    public static let facts = ["registered", "changed", "identified", "transferred"]
     public static let classification = DataClassification.sensitive
 
     public var code: PupilCode

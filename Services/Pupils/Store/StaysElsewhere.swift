@@ -1,0 +1,29 @@
+import Contracts
+import Messaging
+import SQLite
+import Vocabulary
+
+/// Stays in classes that only another installation knows.
+enum StaysElsewhere {
+    /// The earliest first.
+    static func all(of pupil: PupilCode, in store: Reader) throws(SQLiteError) -> [Enrolment] {
+        let stays: [Stored<Enrolment>] = try store.values(
+            "SELECT state FROM stay_elsewhere WHERE pupil = ?1 ORDER BY from_day", pupil)
+        return stays.map(\.state)
+    }
+
+    /// Keeps those of a pupil's stays that are not known here.
+    static func learn(
+        _ stays: [Enrolment], of pupil: PupilCode, in transaction: inout Transaction
+    ) throws(SQLiteError) {
+        for stay in stays {
+            try transaction.run(
+                """
+                INSERT INTO stay_elsewhere(pupil, year, number, from_day, state)
+                SELECT ?1, ?2, ?3, ?4, ?5
+                WHERE NOT EXISTS (SELECT 1 FROM enrolment WHERE pupil = ?1 AND year = ?2 AND number = ?3)
+                ON CONFLICT DO NOTHING
+                """, pupil, stay.year, stay.id.number, stay.from, Stored(stay))
+        }
+    }
+}
