@@ -34,6 +34,8 @@ enum Assessment: Service {
 
     static var reactions: [any Reaction.Type] { [KeepClasses.self, KeepEnrolments.self, KeepAssignments.self] }
 
+    static var responses: [any Response.Type] { [SealTranscripts.self] }
+
     static func holds(
         _ relation: Relation, _ person: MemberCode, over scope: Scope, on day: LocalDate, in store: Reader
     ) throws(SQLiteError) -> Bool {

@@ -16,4 +16,5 @@ enum Campus: Service {
     static let commands = SchoolHealth.commands
     static let queries = SchoolHealth.queries
     static let reactions = SchoolHealth.reactions
+    static let responses = SchoolHealth.responses
 }

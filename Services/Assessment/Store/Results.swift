@@ -25,6 +25,13 @@ enum Results {
             "SELECT state FROM result WHERE class = ?1 AND term = ?2 ORDER BY pupil", schoolClass, term)
         return rows.compactMap(\.state)
     }
+
+    /// All of a pupil's results, by year and term.
+    static func all(of pupil: PupilCode, in store: Reader) throws(SQLiteError) -> [PupilResult] {
+        let rows: [ResultRow] = try store.all(
+            "SELECT state FROM result WHERE pupil = ?1 ORDER BY year, term", pupil)
+        return rows.compactMap(\.state)
+    }
 }
 
 /// A stored result; nothing where an older release wrote what this one cannot read, until it is reckoned again.

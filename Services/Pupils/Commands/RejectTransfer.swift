@@ -1,4 +1,5 @@
 import Access
+import Contracts
 import Messaging
 import SQLite
 import Vocabulary

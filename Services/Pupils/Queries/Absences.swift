@@ -47,8 +47,8 @@ struct Absences: Query {
         guard let days = calendar?.days(of: semester) else { return .refused(.notFound) }
         let size = Page<Item>.size(limit)
         let found = try AbsenceTotals.all(
-            of: schoolClass, from: days.lowerBound, to: days.upperBound, over: over ?? -1, after: after ?? "",
-            limit: size + 1, in: store)
+            of: schoolClass, from: days.lowerBound, to: days.upperBound, isWholeYear: semester == nil,
+            over: over ?? -1, after: after ?? "", limit: size + 1, in: store)
         let items = found.map { kept in
             Item(
                 pupil: kept.code, name: kept.name, total: kept.total, excused: kept.total - kept.unexcused,

@@ -1,3 +1,4 @@
+import Contracts
 import Messaging
 import SQLite
 import Vocabulary
@@ -13,7 +14,8 @@ enum RepeatTransfers: Routine {
     private static let day: Int64 = 86_400_000
 
     static func isDue(at now: Instant, in store: Reader) throws(SQLiteError) -> Bool {
-        try !Transfers.due(at: now, in: store).isEmpty || !Releases.due(at: now, in: store).isEmpty
+        if try !Transfers.due(at: now, in: store).isEmpty { return true }
+        return try !Releases.due(at: now, in: store).isEmpty
     }
 
     static func run(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) {

@@ -2,7 +2,8 @@ import Messaging
 import SQLite
 import Vocabulary
 
-/// What the pupils of a class have missed in its school year or a part of it, in whichever class they were.
+/// What the pupils of a class have missed in its school year or a part of it, in whichever class they were; of the whole
+/// year also what they have missed at schools of other installations.
 enum AbsenceTotals {
     /// By code; only those who have missed more than `over`.
     ///
@@ -12,19 +13,23 @@ enum AbsenceTotals {
             SELECT code, name,
                 (SELECT count(DISTINCT day) FROM absence
                  WHERE absence.pupil = code AND absence.year = ?2 AND day >= ?6 AND day < ?7
-                    AND kind IS NOT NULL) AS total,
+                    AND kind IS NOT NULL)
+                + iif(?8, (SELECT coalesce(sum(excused + unexcused), 0) FROM absence_elsewhere AS there
+                 WHERE there.pupil = code AND there.year = ?2), 0) AS total,
                 (SELECT count(DISTINCT day) FROM absence
                  WHERE absence.pupil = code AND absence.year = ?2 AND day >= ?6 AND day < ?7
-                    AND kind = 'unexcused') AS unexcused
+                    AND kind = 'unexcused')
+                + iif(?8, (SELECT coalesce(sum(unexcused), 0) FROM absence_elsewhere AS there
+                 WHERE there.pupil = code AND there.year = ?2), 0) AS unexcused
             FROM pupil WHERE code IN (SELECT pupil FROM enrolment WHERE class = ?1) AND code > ?3)
         WHERE total > ?4 ORDER BY code LIMIT ?5
         """
 
     static func all(
-        of schoolClass: ClassID, from: LocalDate, to: LocalDate, over: Int, after code: String, limit: Int,
-        in store: Reader
+        of schoolClass: ClassID, from: LocalDate, to: LocalDate, isWholeYear: Bool, over: Int, after code: String,
+        limit: Int, in store: Reader
     ) throws(SQLiteError) -> [Kept] {
-        try store.all(sql, schoolClass, schoolClass.year, code, over, limit, from, to)
+        try store.all(sql, schoolClass, schoolClass.year, code, over, limit, from, to, isWholeYear)
     }
 
     /// One pupil's year.

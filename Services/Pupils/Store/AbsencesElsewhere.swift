@@ -1,6 +1,6 @@
-import Contracts
+public import Contracts
 import Messaging
-import SQLite
+public import SQLite
 import Vocabulary
 
 /// What a pupil has missed, by school and year: counted here, or brought along.

@@ -1,6 +1,6 @@
-import Contracts
+public import Contracts
 import Messaging
-import SQLite
+public import SQLite
 import Vocabulary
 
 /// The schools that had pupils before the ones that have them now; with these they are one after the other, without a gap.

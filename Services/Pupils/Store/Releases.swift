@@ -2,6 +2,7 @@ import Contracts
 import Messaging
 import SQLite
 import Vocabulary
+import Wire
 
 /// The table `transfer_release`: what others have asked schools of this installation for.
 enum Releases {

@@ -2,6 +2,7 @@ import Contracts
 import Messaging
 import SQLite
 import Vocabulary
+import Wire
 
 /// The table `transfer`: what schools of this installation have asked for.
 enum Transfers {

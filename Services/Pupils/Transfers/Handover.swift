@@ -2,6 +2,7 @@ import Contracts
 import Messaging
 import SQLite
 import Vocabulary
+import Wire
 
 /// How a school lets a pupil go, step by step; each step is one transaction, and is told when it is done.
 ///

@@ -1,5 +1,4 @@
 public import Vocabulary
-public import Wire
 
 /// All that travels with a pupil to another school, sealed as a whole: profile, places, attendance, marks, health.
 public struct TransferPackage: Codable, Sendable {

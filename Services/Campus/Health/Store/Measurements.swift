@@ -28,6 +28,17 @@ enum Measurements {
         ORDER BY pupil
         """
 
+    /// What counts of one pupil, the earliest first.
+    static func counting(of pupil: PupilCode, store: Reader) throws(SQLiteError) -> [Measurement] {
+        try store.all(countingOfPupil, pupil)
+    }
+
+    static let countingOfPupil = """
+        SELECT \(Measurement.columns) FROM measurement AS m
+        WHERE pupil = ?1 AND number = (SELECT max(number) FROM measurement WHERE checkup = m.checkup AND pupil = ?1)
+        ORDER BY measured_on, checkup
+        """
+
     static func insert(_ measurement: Measurement, in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(
             """

@@ -1,0 +1,19 @@
+import Contracts
+import Messaging
+import SQLite
+import Vocabulary
+
+/// Gathers the marks and results of a pupil who leaves for another school.
+enum SealTranscripts: Response {
+    static func respond(
+        to event: Event<TransferRelease>, on occasion: Occasion, in transaction: inout Transaction
+    ) throws(SQLiteError) {
+        let release = event.state
+        guard release.status == .closing else { return }
+        let transcript = Transcript(
+            transfer: release.id, pupil: release.pupil, school: release.sender,
+            books: try Transcripts.books(of: release.pupil, in: transaction.reader),
+            results: try Results.all(of: release.pupil, in: transaction.reader))
+        try transaction.record("sealed", transcript, on: occasion)
+    }
+}
