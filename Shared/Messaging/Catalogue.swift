@@ -36,23 +36,24 @@ public struct Catalogue: Sendable {
 
     private mutating func add<R: Reaction>(_ reaction: R.Type) {
         reactions["\(R.State.context.rawValue).\(R.State.entity)", default: []].append(reaction)
-        listen(to: R.State.self)
+        contexts.insert(R.State.context)
     }
 
     private mutating func add<R: Response>(_ response: R.Type) {
         responses["\(R.State.context.rawValue).\(R.State.entity)", default: []].append(response)
-        listen(to: R.State.self)
+        if R.State.context == service { likes.insert(R.State.entity) } else { contexts.insert(R.State.context) }
     }
 
-    private mutating func listen<State: PublicState>(to state: State.Type) {
-        if State.context == service { likes.insert(State.entity) } else { contexts.insert(State.context) }
-    }
-
-    /// The other contexts whose events the service must hear.
+    /// The contexts whose events the service must hear.
     public private(set) var contexts: Set<Context> = []
 
-    /// The entities of its own that it hears of: from itself, and from its like at another installation.
+    /// The entities of its own context that it answers to: said by itself, or by its like at another installation.
     public private(set) var likes: Set<String> = []
+
+    /// Whether of a context it hears those alone, and so not all that a source says.
+    func hearsPart(of context: Context) -> Bool {
+        context == service && ingest == nil && !contexts.contains(context)
+    }
 
     public func command(_ name: String) -> (any Command.Type)? { commands[name] }
     public func query(_ name: String) -> (any Query.Type)? { queries[name] }

@@ -40,7 +40,7 @@ struct EventDesk {
         case .success(let read): credible = read
         }
         let (envelope, trust) = (credible.envelope, credible.trust)
-        let isLike = trust.context == catalogue.service && catalogue.ingest == nil
+        let isLike = catalogue.hearsPart(of: trust.context)
         // What has another's way in must be for the like of whoever said it, and nobody else.
         if delivery.exchange == SuiteTopology.neighbours, !isLike { return .ignored }
         // Of its like a service hears what concerns it, so that numbers have gaps that are none.

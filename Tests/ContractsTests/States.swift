@@ -13,8 +13,9 @@ struct Published: Sendable, CustomTestStringConvertible {
 
     static let all = [
         account, accessAlarm, accessReview, assignment, attendanceMonth, attendanceSheet, authority, brokenGlass,
-        channel, checkup, correction, curriculum, enrolment, growth, integrator, markBook, marks, member, notice, pupil,
-        responsibility, result, schoolCalendar, schoolClass, sessionRevocation, sharingCase, tokenKey, unit,
+        channel, checkup, correction, curriculum, enrolment, growth, healthSummary, integrator, markBook, marks, member, notice, pupil,
+        responsibility, result, schoolCalendar, schoolClass, sessionRevocation, sharingCase, tokenKey, transcript, transfer,
+        transferRelease, unit,
     ].map(Published.init)
 
     private static let day = LocalDate.sample
@@ -62,6 +63,9 @@ struct Published: Sendable, CustomTestStringConvertible {
     private static let growth: any PublicState = GrowthClassification(
         checkup: .sample, schoolClass: .sample,
         pupils: [GrowthClassification.Child(pupil: .sample, classes: ["stunted"])])
+    private static let healthSummary: any PublicState = HealthSummary(
+        transfer: .sample, pupil: .sample, school: .sample, measurings: [measuring])
+    private static let measuring = HealthSummary.Measuring(checkup: .sample, on: day, classes: ["stunted"])
     private static let integrator: any PublicState = Integrator(
         name: .sample, vendor: .sample, contact: .sample, contexts: [.pupils, .staff], schools: [.sample],
         unit: .sample, from: day, to: later)
@@ -109,6 +113,30 @@ struct Published: Sendable, CustomTestStringConvertible {
     private static let tokenKey: any PublicState = TokenKey(
         id: "2026-09", publicKey: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo", unit: .sample, from: .sample,
         to: hence)
+    private static let term = PupilResult(
+        pupil: .sample, schoolClass: .sample, term: .firstSemester,
+        subjects: [PupilResult.Subject(code: .sample, average: .sample, passed: nil)], learning: .good,
+        rule: "tt22-2021")
+    private static let row = Transcript.Book(
+        id: .sample, kind: .marked, cells: [Transcript.Cell(column: .sample, value: .sample)])
+    private static let transcript: any PublicState = Transcript(
+        transfer: .sample, pupil: .sample, school: .sample, books: [row], results: [term])
+    private static let transfer: any PublicState = Transfer(
+        id: .sample, pupil: .sample, name: .sample, birthDate: day, sender: .sample, schoolClass: .sample, from: later,
+        reason: .sample, answerBy: later, status: .received, rejection: .sample, receipt: .sample,
+        remarks: [Bilingual(en: "left out", vi: "chưa ghi nhận")])
+    private static let transferRelease: any PublicState = TransferRelease(
+        id: .sample, pupil: .sample, sender: .sample, from: later, status: .released, rejection: .sample,
+        package: TransferPackage(
+            pupil: Pupil(
+                code: .sample, school: .sample, name: .sample, birthDate: day, sex: .female, ethnicity: .sample,
+                disability: nil, policies: [], address: .sample, guardians: []),
+            revision: 3, schools: [TransferPackage.Custody(school: .sample, from: day, to: later)],
+            enrolments: [Enrolment(id: .sample, schoolClass: .sample, from: day, to: later, status: .transferredOut)],
+            absences: [
+                TransferPackage.YearOfAbsences(school: .sample, year: .sample, excused: 3, unexcused: 1)
+            ], books: [row], results: [term], health: [measuring]),
+        seal: .sample)
     private static let unit: any PublicState = Unit(
         code: .sample, kind: .school, name: .sample,
         parents: [Unit.Parent(unit: .sample, from: day, to: later)], levels: [.lowerSecondary], ownership: .public,

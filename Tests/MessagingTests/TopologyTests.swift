@@ -23,6 +23,7 @@ struct TopologyTests {
                 "exchange khuevan.events topic",
                 "exchange khuevan.dead topic",
                 "exchange khuevan.rejections topic",
+                "exchange khuevan.neighbours topic",
                 "queue campus.commands durable=true x-queue-type=quorum x-delivery-limit=100 "
                     + "x-dead-letter-exchange=khuevan.dead x-dead-letter-routing-key=campus.commands",
                 "queue campus.events durable=true x-queue-type=quorum x-delivery-limit=100 "

@@ -46,7 +46,8 @@ suite_prepare() {
         >"$dir/definitions.json")
 }
 
-# Other vendors' systems, as `integrator:NAME:SCHOOL`; set before suite_start.
+# Other vendors' systems, as `integrator:NAME:SCHOOL`, and other installations, as `neighbour:NAME:SCHOOL`; set before
+# suite_start, as SUITE_SITE is, the name of the installation.
 SUITE_INTEGRATORS=(${SUITE_INTEGRATORS[@]+"${SUITE_INTEGRATORS[@]}"})
 
 suite_random() { od -An -tx1 -N16 /dev/urandom | tr -d ' \n'; }
@@ -55,7 +56,7 @@ suite_password() { sed -n "s/^$2=//p" "$1/secrets/users"; }
 
 # The address of the broker for a user, in a file only he reads.
 suite_address() {
-    local dir=$1 user=$2 name=${2#integrator:}
+    local dir=$1 user=$2 name=${2#*:}
     name=${name%%:*}
     (umask 077 && printf 'amqp://%s:%s@%s/\n' "$name" "$(suite_password "$dir" "$user")" \
         "${KHUEVAN_BROKER_HOSTS:-127.0.0.1:$KHUEVAN_BROKER_PORT}" >"$dir/secrets/$name.address")
@@ -67,7 +68,7 @@ suite_service() {
     suite_address "$dir" "$service"
     # The shell may speak to the broker as `console`; the service is somebody else.
     setsid env -u KHUEVAN_BROKER \
-        KHUEVAN_BROKER_FILE="$dir/secrets/$service.address" KHUEVAN_DATA="$dir/data" KHUEVAN_SITE=demo \
+        KHUEVAN_BROKER_FILE="$dir/secrets/$service.address" KHUEVAN_DATA="$dir/data" KHUEVAN_SITE="${SUITE_SITE:-demo}" \
         KHUEVAN_BOOTSTRAP_ACCOUNT=admin KHUEVAN_BOOTSTRAP_PASSWORD_FILE="$dir/secrets/administrator" \
         "$@" "$SUITE_BIN/khuevan-$service" >>"$dir/log/$service.log" 2>&1 </dev/null &
     echo $! >"$dir/data/$service.pid"

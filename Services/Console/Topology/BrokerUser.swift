@@ -8,6 +8,8 @@ struct BrokerUser: Equatable {
         case console
         /// Publishes about these schools for another vendor's system.
         case integrator(schools: [String])
+        /// Another installation's broker, which fetches what concerns these schools of its own.
+        case neighbour(schools: [String])
     }
 
     var name: String
@@ -38,10 +40,19 @@ struct BrokerUser: Equatable {
             Rights(
                 write: #"^khuevan\.events$"#, read: #"^\#(Self.quoted(name))\.rejections$"#,
                 topicWrite: #"^(\#(schools.joined(separator: "|")))\.(pupils|staff|assessment|campus)\."#)
+        case .neighbour(let schools):
+            // A federation link keeps a queue and an exchange of its own here, and binds them to what it may read.
+            Rights(
+                configure: Self.link, write: Self.link,
+                read: #"^(khuevan\.events|federation: khuevan\.events -> .*)$"#,
+                topicRead: #"^(\#(schools.joined(separator: "|")))\.pupils\.transfer(-release)?\."#)
         }
     }
 
-    /// Reads a users file: `pupils=…`, `console=…`, `integrator:NAME:SCHOOL[,SCHOOL…]=…`; `#` begins a comment.
+    private static let link = #"^federation: khuevan\.events -> .*$"#
+
+    /// Reads a users file: `pupils=…`, `console=…`, `integrator:NAME:SCHOOL[,SCHOOL…]=…`,
+    /// `neighbour:NAME:SCHOOL[,SCHOOL…]=…`; `#` begins a comment.
     static func read(_ text: String) throws(Failure) -> [BrokerUser] {
         var users: [BrokerUser] = []
         for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
@@ -50,10 +61,10 @@ struct BrokerUser: Equatable {
                 let user = read(String(line[..<equals]), password: String(line[line.index(after: equals)...]))
             else {
                 throw .failed(
-                    en: "line \(index + 1) of the users file must be SERVICE=PASSWORD, console=PASSWORD or "
-                        + "integrator:NAME:SCHOOL=PASSWORD",
-                    vi: "dòng \(index + 1) của tệp người dùng phải là DỊCH-VỤ=MẬT-KHẨU, console=MẬT-KHẨU hoặc "
-                        + "integrator:TÊN:TRƯỜNG=MẬT-KHẨU")
+                    en: "line \(index + 1) of the users file must be SERVICE=PASSWORD, console=PASSWORD, "
+                        + "integrator:NAME:SCHOOL=PASSWORD or neighbour:NAME:SCHOOL=PASSWORD",
+                    vi: "dòng \(index + 1) của tệp người dùng phải là DỊCH-VỤ=MẬT-KHẨU, console=MẬT-KHẨU, "
+                        + "integrator:TÊN:TRƯỜNG=MẬT-KHẨU hoặc neighbour:TÊN:TRƯỜNG=MẬT-KHẨU")
             }
             guard !users.contains(where: { $0.name == user.name }) else {
                 throw .failed(
@@ -71,12 +82,14 @@ struct BrokerUser: Equatable {
             return BrokerUser(name: who, kind: .service(service), password: password)
         }
         let parts = who.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 3, parts[0] == "integrator", let name = IntegratorName(parts[1]),
+        guard parts.count == 3, ["integrator", "neighbour"].contains(parts[0]), let name = IntegratorName(parts[1]),
             name.text != "console", Context(rawValue: name.text) == nil
         else { return nil }
         let schools = parts[2].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         guard schools.allSatisfy({ UnitCode($0) != nil }) else { return nil }
-        return BrokerUser(name: name.text, kind: .integrator(schools: schools), password: password)
+        return BrokerUser(
+            name: name.text, kind: parts[0] == "integrator" ? .integrator(schools: schools) : .neighbour(schools: schools),
+            password: password)
     }
 
     /// A name as a regular expression: the only special character names have is the point.

@@ -6,17 +6,25 @@ enum TopologyVerb: Verb {
     static let name = "topology"
     static let summary = Bilingual(
         en: "make the broker's definitions file", vi: "tạo tệp định nghĩa cho máy chủ thông điệp")
-    static let forms = ["definitions DESCRIBE.json… [--users FILE] [--to FILE]", "print DESCRIBE.json…"]
+    static let forms = [
+        "definitions DESCRIBE.json… [--users FILE] [--to FILE]", "print DESCRIBE.json…",
+        "neighbour NAME SCHOOL… --address FILE [--to FILE]",
+    ]
     static let options = [
         Option(
-            "users", "FILE", en: "lines SERVICE=PASSWORD, console=PASSWORD, integrator:NAME:SCHOOL=PASSWORD",
-            vi: "các dòng DỊCH-VỤ=MẬT-KHẨU, console=MẬT-KHẨU, integrator:TÊN:TRƯỜNG=MẬT-KHẨU"),
+            "users", "FILE",
+            en: "lines SERVICE=PASSWORD, console=PASSWORD, integrator:NAME:SCHOOL=PASSWORD, neighbour:NAME:SCHOOL=…",
+            vi: "các dòng DỊCH-VỤ=MẬT-KHẨU, console=MẬT-KHẨU, integrator:TÊN:TRƯỜNG=MẬT-KHẨU, neighbour:TÊN:TRƯỜNG=…"),
+        Option(
+            "address", "FILE", en: "the address of the other installation's broker, with our user there",
+            vi: "địa chỉ máy chủ thông điệp của nơi kia, kèm người dùng của ta ở đó"),
         Option(
             "to", "FILE", en: "write to this file, for its owner alone", vi: "ghi vào tệp này, chỉ chủ tệp đọc được"),
     ]
 
     static func run(_ call: Call) throws(Failure) -> Ending {
         let words = try call.words(2...64)
+        if words[0] == "neighbour" { return try addNeighbour(words, call) }
         var definitions = Definitions()
         for file in words.dropFirst() {
             let description: JSON
@@ -36,8 +44,26 @@ enum TopologyVerb: Verb {
         case "print":
             call.terminal.print(
                 call.isJSON ? try json(definitions, for: []).prettyText : TopologyTable(definitions).text(call))
-        default: throw .usage(en: "topology can definitions and print", vi: "topology có definitions và print")
+        default: throw .usage(
+                en: "topology can definitions, print and neighbour", vi: "topology có definitions, print và neighbour")
         }
+        return .done
+    }
+
+    /// What our broker needs to hear of another installation, to be imported beside the definitions.
+    private static func addNeighbour(_ words: [String], _ call: Call) throws(Failure) -> Ending {
+        guard words.count > 2, let file = call.options["address"] else {
+            throw .usage(
+                en: "topology neighbour needs a name, the schools of this installation and --address FILE",
+                vi: "topology neighbour cần tên, các trường của nơi này và --address TỆP")
+        }
+        let text = String(decoding: try call.read(file, limit: 4096), as: UTF8.self)
+        let neighbour = try Neighbour(name: words[1], schools: Array(words.dropFirst(2)), address: text)
+        guard let path = call.options["to"] else {
+            call.terminal.print(neighbour.json.prettyText)
+            return .done
+        }
+        try call.write(neighbour.json.prettyText, to: path, mode: 0o600)
         return .done
     }
 

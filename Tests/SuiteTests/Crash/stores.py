@@ -7,7 +7,7 @@ import sqlite3
 SERVICES = ["identity", "pupils", "staff", "assessment", "campus", "reporting"]
 # Whose events each service takes in: what its bindings say.
 SUBSCRIPTIONS = {
-    "identity": [], "pupils": ["identity", "staff"], "staff": ["identity", "pupils"],
+    "identity": [], "pupils": ["identity", "staff", "assessment", "campus"], "staff": ["identity", "pupils"],
     "assessment": ["identity", "pupils", "staff"], "campus": ["identity", "pupils"], "reporting": SERVICES,
 }
 

@@ -73,7 +73,8 @@ struct MatrixScene {
             Self.ownSchool, "6A1",
             [
                 "pupil": Self.code("99000CS000994S00001"), "account": "m.account-own", "member": Self.subjectTeacher,
-                "homeroom": Self.homeroomTeacher,
+                "homeroom": Self.homeroomTeacher, "sender": Self.foreignSchool,
+                "wanted": Self.code("99000CS000995S00001"),
             ])
         values[.own] = own
         values[.otherSubject] = own.merging(["subject": "literature", "member": Self.colleague]) { $1 }
@@ -81,13 +82,14 @@ struct MatrixScene {
             Self.ownSchool, "6A2",
             [
                 "pupil": Self.code("99000CS000994S00002"), "account": "m.account-own", "member": Self.colleague,
-                "homeroom": Self.colleague,
+                "homeroom": Self.colleague, "sender": Self.foreignSchool,
+                "wanted": Self.code("99000CS000995S00009"),
             ])
         values[.foreign] = place(
             Self.foreignSchool, "6A1",
             [
                 "pupil": Self.code("99000CS000995S00001"), "account": "m.account-foreign", "member": Self.stranger,
-                "homeroom": Self.stranger,
+                "homeroom": Self.stranger, "sender": Self.ownSchool, "wanted": Self.code("99000CS000994S00001"),
             ])
         values[.office] = own.merging(["unit": Self.ownOffice, "account": "m.account-office"]) { $1 }
         for (place, named) in values {

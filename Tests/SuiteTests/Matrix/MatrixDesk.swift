@@ -112,6 +112,20 @@ struct MatrixDesk: ~Copyable {
         return observed
     }
 
+    /// Waits until the school that is asked for a pupil has noted it.
+    mutating func waitUntilNoted(_ transfer: String, by school: String, as account: String) throws {
+        let deadline = Clock.monotonicMilliseconds() + 60_000
+        let pause = Wake()
+        while true {
+            let asked = try must(account, "pupils.transfers", #"{"school":"\#(school)","direction":"outgoing"}"#)
+            if asked["items"]?.array?.contains(where: { $0["request"]?["id"]?.string == transfer }) == true { return }
+            guard Clock.monotonicMilliseconds() < deadline else {
+                throw Refused(description: "\(transfer) has not been noted within a minute")
+            }
+            _ = pause.wait(milliseconds: 20)
+        }
+    }
+
     /// Waits until every service has read all that those it hears have recorded by now: units, keys and duties.
     mutating func waitUntilAllHaveRead() throws {
         var heads: [String: Int64] = [:]

@@ -26,6 +26,7 @@ struct MatrixStage {
         try desk.waitUntilAllHaveRead()
         try assign(&scene, with: &desk)
         try write(&scene, with: &desk)
+        try ask(&scene, with: &desk)
         try desk.waitUntilAllHaveRead()
         try open(scene, with: &desk)
         try desk.waitUntilAllHaveRead()
@@ -167,6 +168,26 @@ struct MatrixStage {
             scene.learn("request", taken["number"]?.integer.map { "\($0)" } ?? "", at: place)
         }
         for name in ["notice", "request"] { scene.learn(name, scene.fill("{\(name)}", at: .own, by: ""), at: .office) }
+    }
+
+    /// Each school asks for a pupil of the other, with another birth date, so that nobody who may say yes can.
+    private func ask(_ scene: inout MatrixScene, with desk: inout MatrixDesk) throws {
+        let places = [
+            (MatrixPlace.own, Self.ownPrincipal, Self.foreignPrincipal),
+            (.otherClass, Self.ownPrincipal, Self.foreignPrincipal), (.foreign, Self.foreignPrincipal, Self.ownPrincipal),
+        ]
+        for (place, principal, other) in places {
+            let asked = try play("pupils.request-transfer", at: place, by: principal, scene, &desk)
+            let id = asked["transfer"]?.string ?? ""
+            scene.learn("incoming", id, at: place)
+            // A pupil who does not exist is noted by nobody.
+            if place == .otherClass { continue }
+            scene.learn("outgoing", id, throughout: place == .own ? .foreign : .own)
+            try desk.waitUntilNoted(id, by: scene.fill("{sender}", at: place, by: ""), as: other)
+        }
+        let mine = scene.fill("{incoming}", at: .own, by: "")
+        for place in [MatrixPlace.otherSubject, .office] { scene.learn("incoming", mine, at: place) }
+        scene.learn("outgoing", scene.fill("{outgoing}", at: .own, by: ""), at: .office)
     }
 
     private func open(_ scene: MatrixScene, with desk: inout MatrixDesk) throws {

@@ -1,0 +1,74 @@
+import Contracts
+import Messaging
+import SQLite
+import TestKit
+import Testing
+import Vocabulary
+import Wire
+
+@testable import Assessment
+
+@Suite("Gathering what was marked of a pupil who leaves") struct SealTranscriptsTests {
+    private static func event(_ pupil: PupilCode, _ status: ReleaseStatus) -> Event<TransferRelease> {
+        let release = TransferRelease(
+            id: .sample, pupil: pupil, sender: .sample, from: .sample, status: status)
+        return Event(
+            fact: status.rawValue, state: release, version: 4, occurred: .sample, source: .sample, actor: .sample)
+    }
+
+    @Test("seals the pupil's own rows and results, and nobody else's")
+    func seals() throws {
+        try onStage(Assessment.self) { transaction in
+            try transaction.prepareClass(pupils: 2, subjects: [Classroom.subject("mathematics", .marked, 35)])
+            try transaction.fill(
+                Classroom.mathematics,
+                rows: [[100, 90, 95, 90].map(Classroom.mark), [50, 40, 30, 20].map(Classroom.mark)])
+            try transaction.carryOut(ComputeResults(schoolClass: Classroom.id, term: .firstSemester))
+            try SealTranscripts.respond(
+                to: Self.event(Classroom.pupil(1), .closing), on: .sample(.assessment), in: &transaction)
+            let fact = try #require(try transaction.reader.recorded().last)
+            #expect(fact.type == "transcript.sealed" && fact.subject == "transcript/\(TransferID.sample)")
+            let sealed = try WireDecoder.decode(Transcript.self, from: Array(fact.state.text.utf8)).get()
+            #expect(sealed.books.map(\.id) == [Classroom.book(Classroom.mathematics)])
+            #expect(sealed.books.first?.cells.map(\.column) == [.tx1, .tx2, .gk, .ck])
+            #expect(sealed.books.first?.cells.map(\.value) == [100, 90, 95, 90].map(Classroom.mark))
+            #expect(sealed.results.map(\.pupil) == [Classroom.pupil(1)])
+        }
+    }
+
+    @Test(
+        "seals when the day has come, neither before nor again",
+        arguments: [ReleaseStatus.noted, .accepted, .rejected, .withdrawn, .released, .confirmed])
+    func waits(status: ReleaseStatus) throws {
+        try onStage(Assessment.self) { transaction in
+            try SealTranscripts.respond(
+                to: Self.event(Classroom.pupil(1), status), on: .sample(.assessment), in: &transaction)
+            #expect(try transaction.reader.recorded().isEmpty)
+        }
+    }
+
+    @Test("has nothing to say of a pupil without marks, and says so")
+    func empty() throws {
+        try onStage(Assessment.self) { transaction in
+            try SealTranscripts.respond(
+                to: Self.event(Classroom.pupil(1), .closing), on: .sample(.assessment), in: &transaction)
+            let fact = try #require(try transaction.reader.recorded().last)
+            #expect(fact.state["books"] == [] && fact.state["results"] == [])
+        }
+    }
+
+    @Test("looks marks up by book and column")
+    func plan() throws {
+        try onStage(Assessment.self) { transaction in
+            let plan: [PlanStep] = try transaction.reader.all(
+                "EXPLAIN QUERY PLAN " + Transcripts.sql, Classroom.pupil(1))
+            let scans = plan.map(\.detail).filter { $0.hasPrefix("SCAN") && !$0.contains("CONSTANT ROW") }
+            #expect(scans.allSatisfy { $0.contains("place") || $0.contains("been") }, "\(scans)")
+        }
+    }
+}
+
+private struct PlanStep: RowReadable {
+    let detail: String
+    init(row: borrowing Row) throws(SQLiteError) { detail = try row.text(3) }
+}
