@@ -81,6 +81,13 @@ enum SampleSchool {
         return try #require(outcome.answer).code
     }
 
+    /// Has another school keep the file.
+    static func giveAway(_ pupil: PupilCode, in transaction: inout Transaction) throws {
+        let file = try #require(try PupilFiles.find(pupil, in: transaction.reader))
+        let other = try #require(UnitCode("79764000020000000004"))
+        try FormerSchools.hand(file, to: other, from: try day("2026-09-05"), in: &transaction)
+    }
+
     static func enrol(
         _ pupil: PupilCode, in schoolClass: String = "6A1", from: String = "2026-09-05"
     ) throws -> EnrolPupil {

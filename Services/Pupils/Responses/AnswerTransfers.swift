@@ -32,7 +32,7 @@ enum AnswerTransfers: Response {
     private static func note(
         _ request: Transfer, on occasion: Occasion, in transaction: inout Transaction
     ) throws(SQLiteError) {
-        guard try PupilFiles.school(of: request.pupil, in: transaction.reader) == request.sender else { return }
+        guard try PupilFiles.keeper(of: request.pupil, in: transaction.reader) == request.sender else { return }
         try Releases.add(request, in: &transaction)
         try Handover.tell(request.id, on: occasion, in: &transaction)
     }

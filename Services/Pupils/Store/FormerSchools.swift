@@ -32,19 +32,22 @@ enum FormerSchools {
 
     /// Gives a file into another school's hands: from that day on it is there, up to it here.
     static func hand(
-        _ file: Pupil, to school: UnitCode, from day: LocalDate, in transaction: inout Transaction
+        _ file: Pupil, to school: UnitCode, from day: LocalDate, isAway: Bool = false,
+        in transaction: inout Transaction
     ) throws(SQLiteError) {
         let since = try keptFrom(file.code, in: transaction.reader)
         try learn(
             [TransferPackage.Custody(school: file.school, from: since, to: day)], of: file.code, in: &transaction)
-        try receive(file.code, at: school, from: day, in: &transaction)
+        try receive(file.code, at: school, from: day, isAway: isAway, in: &transaction)
     }
 
-    /// Notes that a school has the pupil from that day on.
+    /// Notes that a school has the pupil from that day on; away where it is of another installation.
     static func receive(
-        _ pupil: PupilCode, at school: UnitCode, from day: LocalDate, in transaction: inout Transaction
+        _ pupil: PupilCode, at school: UnitCode, from day: LocalDate, isAway: Bool = false,
+        in transaction: inout Transaction
     ) throws(SQLiteError) {
-        try transaction.run("UPDATE pupil SET school = ?2, kept_from = ?3 WHERE code = ?1", pupil, school, day)
+        try transaction.run(
+            "UPDATE pupil SET school = ?2, kept_from = ?3, away = ?4 WHERE code = ?1", pupil, school, day, isAway)
     }
 }
 

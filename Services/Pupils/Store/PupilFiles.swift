@@ -26,6 +26,11 @@ enum PupilFiles {
         try store.value("SELECT school FROM pupil WHERE code = ?1", code)
     }
 
+    /// Whether a school of this installation keeps the file, and which; nothing for whoever has gone elsewhere.
+    static func keeper(of code: PupilCode, in store: Reader) throws(SQLiteError) -> UnitCode? {
+        try store.value("SELECT school FROM pupil WHERE code = ?1 AND NOT away", code)
+    }
+
     /// Keeps a file, and whether somebody has said which policies apply, be it none.
     static func add(_ pupil: Pupil, saysPolicies: Bool, in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(

@@ -39,14 +39,13 @@ enum Handover {
         else { return }
         let (receiver, day) = (kept.request.receiver, kept.request.from)
         try endStay(of: file.code, by: day, on: occasion, in: &transaction)
-        try FormerSchools.hand(file, to: receiver, from: day, in: &transaction)
+        let isAway = try Transfers.find(id, in: transaction.reader) == nil
+        try FormerSchools.hand(file, to: receiver, from: day, isAway: isAway, in: &transaction)
         let package = try TransferPackage.pack(
             file, from: FormerSchools.all(of: file.code, in: transaction.reader), with: transcript, health,
             in: transaction.reader)
         // In one installation the file stays where it is and changes hands; elsewhere it is opened from the package.
-        if try Transfers.find(id, in: transaction.reader) != nil,
-            let moved = try PupilFiles.find(file.code, in: transaction.reader)
-        {
+        if !isAway, let moved = try PupilFiles.find(file.code, in: transaction.reader) {
             try transaction.record("transferred", moved, on: occasion, occurred: day.start)
         }
         try Releases.release(

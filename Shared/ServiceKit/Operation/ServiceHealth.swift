@@ -68,11 +68,12 @@ public struct ServiceHealth<S: Service>: Query {
                 residentBytes: ProcessMemory.residentBytes() ?? 0, sources: try store.all(Self.sources)))
     }
 
+    /// A source of which only what concerns this service comes is not numbered: it is never behind.
     private static var sources: String {
         """
         SELECT name, sequence, heard,
             (SELECT coalesce(sum(last - first + 1), 0) FROM gap WHERE gap.source = source.number)
-        FROM source ORDER BY name
+        FROM source WHERE sequence > 0 ORDER BY name
         """
     }
 }

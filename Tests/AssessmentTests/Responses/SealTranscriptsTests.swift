@@ -25,14 +25,14 @@ import Wire
                 rows: [[100, 90, 95, 90].map(Classroom.mark), [50, 40, 30, 20].map(Classroom.mark)])
             try transaction.carryOut(ComputeResults(schoolClass: Classroom.id, term: .firstSemester))
             try SealTranscripts.respond(
-                to: Self.event(Classroom.pupil(1), .closing), on: .sample(.assessment), in: &transaction)
+                to: Self.event(Classroom.pupil(0), .closing), on: .sample(.assessment), in: &transaction)
             let fact = try #require(try transaction.reader.recorded().last)
             #expect(fact.type == "transcript.sealed" && fact.subject == "transcript/\(TransferID.sample)")
             let sealed = try WireDecoder.decode(Transcript.self, from: Array(fact.state.text.utf8)).get()
             #expect(sealed.books.map(\.id) == [Classroom.book(Classroom.mathematics)])
             #expect(sealed.books.first?.cells.map(\.column) == [.tx1, .tx2, .gk, .ck])
             #expect(sealed.books.first?.cells.map(\.value) == [100, 90, 95, 90].map(Classroom.mark))
-            #expect(sealed.results.map(\.pupil) == [Classroom.pupil(1)])
+            #expect(sealed.results.map(\.pupil) == [Classroom.pupil(0)])
         }
     }
 
@@ -42,7 +42,7 @@ import Wire
     func waits(status: ReleaseStatus) throws {
         try onStage(Assessment.self) { transaction in
             try SealTranscripts.respond(
-                to: Self.event(Classroom.pupil(1), status), on: .sample(.assessment), in: &transaction)
+                to: Self.event(Classroom.pupil(0), status), on: .sample(.assessment), in: &transaction)
             #expect(try transaction.reader.recorded().isEmpty)
         }
     }
@@ -51,7 +51,7 @@ import Wire
     func empty() throws {
         try onStage(Assessment.self) { transaction in
             try SealTranscripts.respond(
-                to: Self.event(Classroom.pupil(1), .closing), on: .sample(.assessment), in: &transaction)
+                to: Self.event(Classroom.pupil(0), .closing), on: .sample(.assessment), in: &transaction)
             let fact = try #require(try transaction.reader.recorded().last)
             #expect(fact.state["books"] == [] && fact.state["results"] == [])
         }
@@ -61,7 +61,7 @@ import Wire
     func plan() throws {
         try onStage(Assessment.self) { transaction in
             let plan: [PlanStep] = try transaction.reader.all(
-                "EXPLAIN QUERY PLAN " + Transcripts.sql, Classroom.pupil(1))
+                "EXPLAIN QUERY PLAN " + Transcripts.sql, Classroom.pupil(0))
             let scans = plan.map(\.detail).filter { $0.hasPrefix("SCAN") && !$0.contains("CONSTANT ROW") }
             #expect(scans.allSatisfy { $0.contains("place") || $0.contains("been") }, "\(scans)")
         }

@@ -105,7 +105,7 @@ import Wire
             _ = try Self.add(pupil, .local, "17").handle(on: SampleSchool.occasion, in: &transaction)
             let local = try Self.add(other, .local, "17").handle(on: SampleSchool.occasion, in: &transaction)
             #expect(local.refusal?.places == ["duplicate /value"])
-            try transaction.run("UPDATE pupil SET school = '79764000020000000004' WHERE code = ?1", other)
+            try SampleSchool.giveAway(other, in: &transaction)
             #expect(
                 try Self.add(other, .local, "17").handle(on: SampleSchool.occasion, in: &transaction).answer == Done())
             let foreign = try Self.add(other, .moet10, "7912345678").handle(

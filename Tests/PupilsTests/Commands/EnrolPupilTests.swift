@@ -117,7 +117,7 @@ import Wire
     func refusesOtherSchools() throws {
         try SampleSchool.opened { transaction in
             let pupil = try SampleSchool.newPupil(in: &transaction)
-            try transaction.run("UPDATE pupil SET school = '79764000020000000004' WHERE code = ?1", pupil)
+            try SampleSchool.giveAway(pupil, in: &transaction)
             let outcome = try SampleSchool.enrol(pupil).handle(on: SampleSchool.occasion, in: &transaction)
             #expect(outcome.refusal?.places == ["invalid /pupil"])
         }

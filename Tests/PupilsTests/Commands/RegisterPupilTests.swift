@@ -187,7 +187,7 @@ import Wire
             command.code = PupilCode(unchecked: "79ABC000010000000006")
             let taken = try command.handle(on: SampleSchool.occasion, in: &transaction)
             #expect(taken.refusal?.places == ["duplicate /identifiers/0/value"])
-            try transaction.run("UPDATE pupil SET school = '79764000020000000004' WHERE code = ?1", known)
+            try SampleSchool.giveAway(known, in: &transaction)
             command.code = nil
             let foreign = try command.handle(on: SampleSchool.occasion, in: &transaction)
             #expect(foreign.refusal?.places == ["duplicate /identifiers/0/value"])

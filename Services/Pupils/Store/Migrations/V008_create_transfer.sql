@@ -3,6 +3,8 @@
 
 -- Since when the school has kept the file; since before anything is known where it is the first.
 ALTER TABLE pupil ADD COLUMN kept_from TEXT;
+-- Whether that school is of another installation, where the file goes on; what is here is what it was.
+ALTER TABLE pupil ADD COLUMN away INTEGER NOT NULL DEFAULT 0 CHECK (away IN (0, 1));
 
 CREATE TABLE former_school(
     pupil TEXT NOT NULL REFERENCES pupil(code),
@@ -26,7 +28,7 @@ BEGIN SELECT raise(ABORT, 'who had a pupil is never deleted'); END;
 
 CREATE TRIGGER files_move_on_without_a_gap BEFORE UPDATE OF school, kept_from ON pupil
 WHEN (NEW.school <> OLD.school OR NEW.kept_from IS NOT OLD.kept_from)
-    AND (NEW.kept_from IS NULL
+    AND (NEW.kept_from IS NULL OR NEW.kept_from IS OLD.kept_from
         OR NEW.kept_from IS NOT (SELECT max(to_day) FROM former_school WHERE pupil = NEW.code))
 BEGIN SELECT raise(ABORT, 'a pupil is at one school at a time, and always at one'); END;
 
