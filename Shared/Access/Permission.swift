@@ -17,6 +17,8 @@ public enum Permission: String, WireEnum {
     case nameResponsible = "name-responsible"
     case readUnits = "read-units"
     case managePupils = "manage-pupils"
+    /// Ask for a pupil's transfer from one school to another.
+    case requestTransfers = "request-transfers"
     case readPupils = "read-pupils"
     case manageClasses = "manage-classes"
     /// Write to pupils' families, and take back what has not been delivered.
