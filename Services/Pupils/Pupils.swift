@@ -36,8 +36,9 @@ enum Pupils: Service {
         SetDaysOff.self,
         TakeAttendance.self, Many<TakeAttendance>.self, CorrectAttendance.self,
         CloseAttendanceMonth.self, ConfirmAttendanceMonth.self, ApproveAttendanceMonth.self, ReopenAttendanceMonth.self,
-        SendNotice.self, AcknowledgeNotice.self, WithdrawNotice.self,
-        RequestCorrection.self, DecideCorrection.self,
+        SendNotice.self, Many<SendNotice>.self,
+        AcknowledgeNotice.self, Many<AcknowledgeNotice>.self, WithdrawNotice.self,
+        RequestCorrection.self, Many<RequestCorrection>.self, DecideCorrection.self,
     ]
     static let queries: [any Query.Type] = [
         ClassList.self, ClassRoll.self, PupilFile.self,
