@@ -45,7 +45,7 @@ enum Pupils: Service {
         Attendance.self, AttendanceOfMonth.self, UnmarkedClasses.self, Absences.self,
         NoticeList.self, DueNotices.self, SilentClasses.self, NoticeTemplates.self,
         CorrectionList.self,
-        PupilList.self, ProfileGaps.self, Duplicates.self, Movements.self,
+        PupilList.self, ProfileGaps.self, Duplicates.self, Movements.self, YearCalendar.self,
     ]
     static let reactions: [any Reaction.Type] = [KeepHomerooms.self]
 
