@@ -39,16 +39,21 @@ enum Pupils: Service {
         SetDaysOff.self,
         TakeAttendance.self, Many<TakeAttendance>.self, CorrectAttendance.self,
         CloseAttendanceMonth.self, ConfirmAttendanceMonth.self, ApproveAttendanceMonth.self, ReopenAttendanceMonth.self,
-        SendNotice.self, AcknowledgeNotice.self, WithdrawNotice.self,
-        RequestCorrection.self, DecideCorrection.self,
+        SendNotice.self, Many<SendNotice>.self,
+        AcknowledgeNotice.self, Many<AcknowledgeNotice>.self, WithdrawNotice.self,
+        RequestCorrection.self, Many<RequestCorrection>.self, DecideCorrection.self,
     ]
     static let queries: [any Query.Type] = [
         ClassList.self, ClassRoll.self, PupilFile.self,
         Attendance.self, AttendanceOfMonth.self, UnmarkedClasses.self, Absences.self,
         NoticeList.self, DueNotices.self, SilentClasses.self, NoticeTemplates.self,
         CorrectionList.self,
+<<<<<<< HEAD
         PupilList.self, ProfileGaps.self, Duplicates.self,
         TransferList.self, PackageOfTransfer.self,
+=======
+        PupilList.self, ProfileGaps.self, Duplicates.self, Movements.self, YearCalendar.self,
+>>>>>>> f6472b4fc1b11036fc41b62679bfec0aae3c8635
     ]
     static let reactions: [any Reaction.Type] = [KeepHomerooms.self]
     static let responses: [any Response.Type] = [

@@ -17,6 +17,8 @@ public enum Permission: String, WireEnum {
     case nameResponsible = "name-responsible"
     case readUnits = "read-units"
     case managePupils = "manage-pupils"
+    /// Put right and complete what pupils' files say of them and their families.
+    case updateProfiles = "update-profiles"
     /// Ask for a pupil's transfer from one school to another.
     case requestTransfers = "request-transfers"
     case readPupils = "read-pupils"

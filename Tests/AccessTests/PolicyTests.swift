@@ -138,6 +138,11 @@ import Wire
     func relations() {
         #expect(Policy.standard.relations(giving: .recordMarks) == [.subjectTeacher])
         #expect(Set(Policy.standard.relations(giving: .readMarks)) == [.subjectTeacher, .homeroomTeacher])
-        #expect(Policy.standard.relations(giving: .manageUnits).isEmpty)
+        for permission in [Permission.updateProfiles, .requestTransfers] {
+            #expect(Policy.standard.relations(giving: permission) == [.homeroomTeacher])
+        }
+        for permission in [Permission.manageUnits, .managePupils] {
+            #expect(Policy.standard.relations(giving: permission).isEmpty)
+        }
     }
 }

@@ -3,15 +3,17 @@ import Platform
 import Vocabulary
 import Wire
 
-/// Delivers notices to families by a folder or a command, and tells what became of each.
+/// Delivers notices to families by a folder or a command, and tells what became of each; and tells each family of a class
+/// its own child's results.
 enum NoticesVerb: Verb {
     static let name = "notices"
     static let summary = Bilingual(
-        en: "deliver notices to families by a folder or a command",
-        vi: "chuyển thông báo đến gia đình qua thư mục hoặc lệnh ngoài")
+        en: "deliver notices to families; tell each family its child's results",
+        vi: "chuyển thông báo đến gia đình; báo kết quả riêng cho từng gia đình")
     static let forms = [
         "deliver SCHOOL --channel NAME --maildir DIRECTORY [--watch]",
         "deliver SCHOOL --channel NAME --command COMMAND [--watch]",
+        "results CLASS --term TERM [--dry-run]",
     ]
     static let options = [
         Option("channel", "NAME", en: "how receipts name the channel", vi: "tên kênh ghi trong biên nhận"),
@@ -19,6 +21,10 @@ enum NoticesVerb: Verb {
         Option(
             "command", "COMMAND", en: "run it for each, with the notice as JSON on its standard input",
             vi: "chạy lệnh cho từng thông báo, nội dung JSON ở đầu vào chuẩn"),
+        Option(
+            "term", "TERM", en: "results: semester-1, semester-2 or year",
+            vi: "results: semester-1 (học kì I), semester-2 (học kì II) hoặc year (cả năm)"),
+        Option("dry-run", en: "results: send nothing, say what would be sent", vi: "results: chỉ xem trước, không gửi"),
         Option("watch", en: "go on until Ctrl-C", vi: "chạy liên tục đến khi Ctrl-C"),
     ]
 
@@ -27,10 +33,15 @@ enum NoticesVerb: Verb {
 
     static func run(_ call: Call) throws(Failure) -> Ending {
         let words = try call.words(2...2)
-        guard words[0] == "deliver" else {
-            throw .usage(en: "notices can deliver", vi: "notices chỉ có deliver")
+        switch words[0] {
+        case "deliver": return try deliver(of: words[1], call)
+        case "results":
+            return try results(of: words[1], call) { () throws(Failure) in try call.sender() }
+        default: throw .usage(en: "notices can deliver or tell results", vi: "notices chỉ có deliver và results")
         }
-        let school = words[1]
+    }
+
+    private static func deliver(of school: String, _ call: Call) throws(Failure) -> Ending {
         guard UnitCode(school) != nil else { throw .usage(UnitCode.complaint.about(school)) }
         guard let name = call.options["channel"], !name.isEmpty else {
             throw .usage(

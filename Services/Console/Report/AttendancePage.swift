@@ -14,38 +14,28 @@ struct AttendancePage {
     static let rowsPerPage = 35
 
     var text: String {
-        """
-        <!DOCTYPE html>
-        <html lang="vi">
-        <head>
-        <meta charset="utf-8"/>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
-        <title>\(Markup.escaped("Điểm danh lớp \(document.className), tháng \(monthText) – \(document.school)"))</title>
-        <style>
-        \(Self.style)
-        </style>
-        </head>
-        <body>
-        \(pages)</body>
-        </html>
-
-        """
+        AttendancePaper.whole(
+            title: "Điểm danh lớp \(document.className), tháng \(monthText) – \(document.school)",
+            sheets: sheets(from: 1, of: count))
     }
 
-    private var monthText: String { "\(document.month.month)/\(document.month.year)" }
+    /// How many sheets of paper it takes.
+    var count: Int { max(1, (document.pupils.count + Self.rowsPerPage - 1) / Self.rowsPerPage) }
 
-    private var pages: String {
-        let starts = Array(stride(from: 0, to: max(1, document.pupils.count), by: Self.rowsPerPage))
+    var monthText: String { "\(document.month.month)/\(document.month.year)" }
+
+    /// Its sheets, numbered from `first` among so many.
+    func sheets(from first: Int, of total: Int) -> String {
         var text = ""
-        for (index, start) in starts.enumerated() {
+        for index in 0..<count {
+            let start = index * Self.rowsPerPage
             let end = min(start + Self.rowsPerPage, document.pupils.count)
-            let isLast = index == starts.count - 1
+            let isLast = index == count - 1
             text += """
                 <section class="page">
                 \(header)
                 \(table(of: start..<end, isLast: isLast))\(isLast ? closing : "")\
-                \(footer(page: index + 1, of: starts.count))
+                \(footer(page: first + index, of: total))
                 </section>
 
                 """
@@ -128,7 +118,7 @@ struct AttendancePage {
         if !document.steps.isEmpty {
             let steps = document.steps.map { step in
                 "\(Markup.both(step.name)): \(Markup.escaped(step.by))"
-                    + (step.at.map { ", \(Markup.escaped(Self.moment($0)))" } ?? "")
+                    + (step.at.map { ", \(Markup.escaped(AttendancePaper.moment($0)))" } ?? "")
             }
             text += "<p class=\"steps\">\(steps.joined(separator: " · "))</p>\n"
         }
@@ -151,7 +141,7 @@ struct AttendancePage {
         <p>\(Markup.escaped(document.school)) · \(Markup.both(vi: "Lớp", en: "Class")) \
         \(Markup.escaped(document.className)) · \(Markup.both(vi: "Tháng", en: "Month")) \
         \(Markup.escaped(monthText)) · \(Markup.both(vi: "Trang", en: "Page")) <b>\(page)/\(count)</b> · \
-        \(Markup.both(vi: "In lúc", en: "Printed at")) \(Markup.escaped(Self.moment(made)))</p>
+        \(Markup.both(vi: "In lúc", en: "Printed at")) \(Markup.escaped(AttendancePaper.moment(made)))</p>
         <p>\(Markup.both(vi: "Nhật ký đến dòng", en: "Journal up to row")) \(document.sequence), SHA-256 \
         <span class="hash">\(Markup.escaped(document.hash))</span></p>
         </footer>
@@ -163,49 +153,4 @@ struct AttendancePage {
         let number = CivilDate.weekday(days: day.day)
         return number == 7 ? "CN" : "T\(number + 1)"
     }
-
-    private static func moment(_ instant: Instant) -> String {
-        let text = instant.text
-        guard let (year, month, day) = CivilDate.parse(String(text.prefix(10))) else { return text }
-        return "\(text.dropFirst(11).prefix(5)) \(day)/\(month)/\(year)"
-    }
-
-    private static let style = """
-        :root { --ink: #1b1f24; --soft: #545c66; --line: #8c949e; --wash: #e7eaee; }
-        * { box-sizing: border-box; }
-        body { margin: 0 auto; max-width: 410mm; padding: 1rem; color: var(--ink); background: #fff;
-          font: 10pt/1.3 "Noto Sans", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
-        .page { display: flex; flex-direction: column; margin-bottom: 2rem; }
-        h1 { font-size: 15pt; line-height: 1.2; margin: 1mm 0; }
-        p { margin: .5mm 0; }
-        .unit { font-weight: 600; }
-        .code, .en { color: var(--soft); font-weight: 400; font-size: .8em; }
-        .draft { border: 1px solid var(--ink); padding: 0 2mm; }
-        table { width: 100%; border-collapse: collapse; table-layout: fixed; margin-top: 2mm;
-          font-variant-numeric: tabular-nums lining-nums; }
-        caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-        th, td { border: 1px solid var(--line); padding: .4mm; text-align: center; overflow: hidden; font-size: 8.5pt; }
-        thead th { font-weight: 600; vertical-align: bottom; }
-        thead .en { display: block; }
-        th:first-child, td:first-child { width: 9mm; }
-        .name { width: 58mm; text-align: left; font-weight: 400; white-space: nowrap; padding-left: 1.5mm; }
-        .weekday { display: block; font-weight: 400; color: var(--soft); }
-        .off { background: var(--wash); }
-        .sum { width: 12mm; font-weight: 600; }
-        tfoot th, tfoot td { border-top: 2px solid var(--ink); }
-        .legend, .steps { font-size: 8.5pt; margin-top: 2mm; }
-        .signatures { display: flex; justify-content: space-around; margin-top: 3mm; min-height: 28mm; text-align: center; }
-        .role { font-weight: 600; }
-        .how { font-size: 8.5pt; }
-        footer { margin-top: auto; padding-top: 1mm; border-top: 1px solid var(--line); font-size: 7.5pt; color: var(--soft); }
-        .hash { font-family: monospace; }
-        @page { size: A3 landscape; margin: 10mm; }
-        @media print {
-          body { max-width: none; padding: 0; }
-          .page { height: 276mm; margin: 0; break-after: page; }
-          .page:last-child { break-after: auto; }
-          tr, .signatures { break-inside: avoid; }
-          * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-        }
-        """
 }

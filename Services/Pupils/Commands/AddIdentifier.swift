@@ -10,6 +10,10 @@ import Wire
 /// Each value is one pupil's for good. A personal number that contradicts the file's sex or year of birth is refused,
 /// unless it is forced with a reason: a certificate may be mended after the number was given out, and until the police
 /// give a new one the paper is right. Nothing else is ever forced, and nothing is deleted (QĐ 513/2024 Đ6).
+///
+/// It is for who keeps the whole school's roll, and no class teacher's: codes are not among what the regulations have a
+/// class teacher update (003 Đ6, 004 Đ19.1), a wrong one takes away another child's for good, and the refusal of one
+/// names the pupil of any class who has it.
 struct AddIdentifier: Command {
     static let name: MessageName = "pupils.add-identifier"
     static let permission: Permission? = .managePupils

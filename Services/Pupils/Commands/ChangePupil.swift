@@ -8,10 +8,11 @@ import Wire
 /// Changes what a pupil's file says; what is left out stays as it is, and the code for life.
 ///
 /// Name, birth date, sex and ethnic group are what a certificate says, so changing them needs the reason: the decision
-/// that mended the certificate, or the slip that is put right.
+/// that mended the certificate, or the slip that is put right. A homeroom teacher keeps the files of the class (003 Đ6,
+/// 004 Đ19.1), as far as they are written here; the codes that others gave are not among them, see ``AddIdentifier``.
 struct ChangePupil: Command {
     static let name: MessageName = "pupils.change-pupil"
-    static let permission: Permission? = .managePupils
+    static let permission: Permission? = .updateProfiles
 
     /// What may be taken out of a file again.
     enum Removable: String, WireEnum { case disability, address }
@@ -36,9 +37,8 @@ struct ChangePupil: Command {
         var warnings: [Bilingual]
     }
 
-    func scope(in store: Reader) throws(SQLiteError) -> Scope? {
-        try PupilFiles.school(of: pupil, in: store).map { Scope($0) }
-    }
+    /// The class of the pupil now, so that its homeroom teacher may, and of no other.
+    func scope(in store: Reader) throws(SQLiteError) -> Scope? { try Whereabouts.scope(of: pupil, in: store) }
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
         guard let known = try PupilFiles.find(pupil, in: transaction.reader) else { return .refused(.notFound) }

@@ -25,11 +25,7 @@ struct RequestCorrection: Command {
         var decideBy: LocalDate
     }
 
-    func scope(in store: Reader) throws(SQLiteError) -> Scope? {
-        guard let school = try PupilFiles.school(of: pupil, in: store) else { return nil }
-        guard let stay = try Stays.latest(of: pupil, in: store), stay.to == nil else { return Scope(school) }
-        return Scope(school, schoolClass: stay.schoolClass)
-    }
+    func scope(in store: Reader) throws(SQLiteError) -> Scope? { try Whereabouts.scope(of: pupil, in: store) }
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
         let received = received ?? occasion.today

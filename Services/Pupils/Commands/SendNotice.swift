@@ -6,6 +6,8 @@ import Vocabulary
 import Wire
 
 /// Sends a notice to the family of one pupil, or of each pupil of a class, from a template (003 Đ6, 004 Đ15.5, Đ19.5).
+///
+/// What differs from child to child, such as a term's results, goes out by the bulk form, one item to a pupil.
 struct SendNotice: Command {
     static let name: MessageName = "pupils.send-notice"
     static let permission: Permission? = .sendNotices
@@ -38,9 +40,7 @@ struct SendNotice: Command {
             return try Classes.exists(schoolClass, in: store)
                 ? Scope(schoolClass.school, schoolClass: schoolClass) : nil
         }
-        guard let pupil, let school = try PupilFiles.school(of: pupil, in: store) else { return nil }
-        guard let stay = try Stays.latest(of: pupil, in: store), stay.to == nil else { return Scope(school) }
-        return Scope(school, schoolClass: stay.schoolClass)
+        return try pupil.flatMap { (pupil) throws(SQLiteError) in try Whereabouts.scope(of: pupil, in: store) }
     }
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
@@ -56,8 +56,9 @@ struct SendNotice: Command {
             return .refused(findings.refusal ?? .notFound)
         }
         let given = checked(against: form, &findings)
+        guard let place = try scope(in: transaction.reader) else { return .refused(findings.refusal ?? .notFound) }
+        try checkAudience(of: form, at: place, on: occasion, in: transaction.reader, &findings)
         if let refusal = findings.refusal { return .refused(refusal) }
-        guard let place = try scope(in: transaction.reader) else { return .refused(.notFound) }
         let now = occasion.now
         let from = QuietHours.next(from: max(now, notBefore ?? now), form.pace)
         var answer = Answer(notices: [], unreachable: [])
@@ -104,6 +105,24 @@ struct SendNotice: Command {
                 vi: "phải điền \(missing.joined(separator: ", "))")
         }
         return given
+    }
+
+    /// What is one child's alone goes to one family, by somebody who may know it.
+    private func checkAudience(
+        of form: NoticeTemplate, at place: Scope, on occasion: Occasion, in store: Reader, _ findings: inout Findings
+    ) throws(SQLiteError) {
+        if form.isPersonal, schoolClass != nil {
+            findings.add(
+                .invalid, at: "/schoolClass",
+                en: "cannot get this template, which says what is one pupil's alone; send each family its own",
+                vi: "không dùng được với mẫu này vì nội dung là của riêng từng em; hãy gửi riêng cho từng gia đình")
+        }
+        if let needed = form.alsoNeeds, try !occasion.allows(needed, over: place, in: store) {
+            findings.add(
+                .forbidden, at: "/template",
+                en: "is for those who have the right \(needed.rawValue) there; choose another",
+                vi: "chỉ dành cho người có quyền \(needed.rawValue) tại đó; hãy chọn mẫu khác")
+        }
     }
 
     private func addressees(on day: LocalDate, in store: Reader) throws(SQLiteError) -> [Pupil] {

@@ -1,3 +1,4 @@
+import Access
 import Vocabulary
 import Wire
 
@@ -9,39 +10,28 @@ struct NoticeTemplate: Sendable {
     var pace: NoticePace
     var title: Bilingual
     var text: Bilingual
+    /// Whether it says what is true of one child alone: it goes to one family at a time, each with its own words, and
+    /// never the same to a class, which would make a public list of it.
+    var isPersonal = false
+    /// What its sender must be allowed besides, so that nobody says more of a child than he may know.
+    var alsoNeeds: Permission?
 
-    static let all = [
-        NoticeTemplate(
-            name: "weekly-learning", topic: .learning, pace: .weekly,
-            title: Bilingual(en: "The week of {pupil}", vi: "Tình hình học tập tuần của {pupil}"),
-            text: Bilingual(
-                en: "To the family of {pupil}, class {class}: {remark}",
-                vi: "Kính gửi gia đình em {pupil}, lớp {class}: {remark}")),
-        NoticeTemplate(
-            name: "monthly-learning", topic: .learning, pace: .monthly,
-            title: Bilingual(en: "The month of {pupil}", vi: "Kết quả học tập tháng của {pupil}"),
-            text: Bilingual(
-                en: "To the family of {pupil}, class {class}. Learning: {learning}. Conduct: {conduct}.",
-                vi: "Kính gửi gia đình em {pupil}, lớp {class}. Học tập: {learning}. Rèn luyện: {conduct}.")),
-        NoticeTemplate(
-            name: "absence", topic: .absence, pace: .urgent,
-            title: Bilingual(en: "{pupil} is not at school", vi: "Em {pupil} vắng mặt"),
-            text: Bilingual(
-                en: "On {date} {pupil}, class {class}, was not at school and nobody has told us why. Please call us.",
-                vi:
-                    "Ngày {date} em {pupil}, lớp {class}, vắng mặt không rõ lí do. Gia đình vui lòng liên hệ nhà trường."
-            )),
-        NoticeTemplate(
-            name: "health-advice", topic: .health, pace: .monthly,
-            title: Bilingual(en: "On the health of {pupil}", vi: "Về sức khoẻ của em {pupil}"),
-            text: Bilingual(
-                en: "The school nurse writes to the family of {pupil}, class {class}: {advice}",
-                vi: "Y tế nhà trường gửi gia đình em {pupil}, lớp {class}: {advice}")),
-        NoticeTemplate(
-            name: "urgent", topic: .general, pace: .urgent,
-            title: Bilingual(en: "Urgent: {subject}", vi: "Khẩn: {subject}"),
-            text: Bilingual(en: "{message}", vi: "{message}")),
-    ]
+    static let all =
+        learning + health + [
+            NoticeTemplate(
+                name: "absence", topic: .absence, pace: .urgent,
+                title: Bilingual(en: "{pupil} is not at school", vi: "Em {pupil} vắng mặt"),
+                text: Bilingual(
+                    en:
+                        "On {date} {pupil}, class {class}, was not at school and nobody has told us why. Please call us.",
+                    vi:
+                        "Ngày {date} em {pupil}, lớp {class}, vắng mặt không rõ lí do. Gia đình vui lòng liên hệ nhà trường."
+                )),
+            NoticeTemplate(
+                name: "urgent", topic: .general, pace: .urgent,
+                title: Bilingual(en: "Urgent: {subject}", vi: "Khẩn: {subject}"),
+                text: Bilingual(en: "{message}", vi: "{message}")),
+        ]
 
     static func named(_ name: String) -> NoticeTemplate? { all.first { $0.name == name } }
 

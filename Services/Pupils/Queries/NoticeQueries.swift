@@ -98,6 +98,8 @@ struct NoticeTemplates: Query {
         var title: Bilingual
         var text: Bilingual
         var blanks: [String]
+        /// Whether it goes to one pupil at a time and never to a class; absent where it may go to both.
+        var personal: Bool?
     }
 
     func scope(in store: Reader) throws(SQLiteError) -> Scope? { nil }
@@ -108,7 +110,7 @@ struct NoticeTemplates: Query {
                 items: NoticeTemplate.all.map {
                     Item(
                         name: $0.name, topic: $0.topic, pace: $0.pace, title: $0.title, text: $0.text,
-                        blanks: $0.blanks.sorted())
+                        blanks: $0.blanks.sorted(), personal: $0.isPersonal ? true : nil)
                 }))
     }
 }

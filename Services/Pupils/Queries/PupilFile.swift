@@ -23,11 +23,7 @@ struct PupilFile: Query {
     }
 
     /// Where the pupil's file is, and the class where the pupil is now, so that its homeroom teacher may read it.
-    func scope(in store: Reader) throws(SQLiteError) -> Scope? {
-        guard let school = try PupilFiles.school(of: code, in: store) else { return nil }
-        guard let stay = try Stays.latest(of: code, in: store), stay.to == nil else { return Scope(school) }
-        return Scope(school, schoolClass: stay.schoolClass)
-    }
+    func scope(in store: Reader) throws(SQLiteError) -> Scope? { try Whereabouts.scope(of: code, in: store) }
 
     func answer(on occasion: Occasion, from store: Reader) throws(SQLiteError) -> Outcome<Answer> {
         guard let pupil = try PupilFiles.find(code, in: store) else { return .refused(.notFound) }

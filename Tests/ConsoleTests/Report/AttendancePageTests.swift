@@ -8,21 +8,19 @@ import Wire
 
 @Suite("The page of a month's attendance")
 struct AttendancePageTests {
-    /// October of a class of so many, whose school writes its name like markup.
+    /// October of a class of so many, or another month, whose school writes its name like markup.
     static func answer(
-        pupils count: Int = 3, status: String = "confirmed", sessions: String = #"["morning"]"#
-    ) throws
-        -> JSON
-    {
-        let days = (1...31).map { day in
-            let text = day < 10 ? "2026-10-0\(day)" : "2026-10-\(day)"
-            let isSunday = CivilDate.parse(text).map { CivilDate.weekday(days: CivilDate.days($0)) == 7 } ?? false
-            return #"{"date":"\#(text)","isSchoolDay":\#(!isSunday),"sessions":\#(isSunday ? "[]" : sessions)}"#
+        pupils count: Int = 3, status: String = "confirmed", sessions: String = #"["morning"]"#,
+        month: String = "2026-10"
+    ) throws -> JSON {
+        let days = try #require(CalendarMonth(month)).days.map { day in
+            let isSunday = CivilDate.weekday(days: day.day) == 7
+            return #"{"date":"\#(day)","isSchoolDay":\#(!isSunday),"sessions":\#(isSunday ? "[]" : sessions)}"#
         }
         let pupils = (1...count).map { number in
             let marks =
                 number == 1
-                ? #"{"date":"2026-10-05","session":"morning","mark":"P"},{"date":"2026-10-06","session":"morning","mark":"K"}"#
+                ? #"{"date":"\#(month)-05","session":"morning","mark":"P"},{"date":"\#(month)-06","session":"morning","mark":"K"}"#
                 : ""
             return
                 #"{"pupil":"P\#(number)","name":"Nguyễn <b>\#(number)</b>","stays":[{"from":"2026-09-05","to":"2026-10-20"}],"marks":[\#(marks)],"total":\#(number == 1 ? 2 : 0),"excused":\#(number == 1 ? 1 : 0),"unexcused":\#(number == 1 ? 1 : 0)}"#
@@ -32,7 +30,7 @@ struct AttendancePageTests {
             ? ""
             : #","closed":{"by":"account/gv.lan","at":"2026-11-02T07:30:00+07:00"},"confirmed":{"by":"account/gvcn.hoa","at":"2026-11-03T08:00:00+07:00"}"#
         return try JSON.parse(
-            #"{"state":{"school":"79764000010000000006","schoolClass":"79764000010000000006/2026/6A1","month":"2026-10","status":"\#(status)"\#(steps)},"schoolName":"Trường & \"Hoa Mai\"","className":"6A1 <i>","days":[\#(days.joined(separator: ","))],"pupils":[\#(pupils.joined(separator: ","))],"late":2,"sequence":1234,"hash":"3f9a"}"#
+            #"{"state":{"school":"79764000010000000006","schoolClass":"79764000010000000006/2026/6A1","month":"\#(month)","status":"\#(status)"\#(steps)},"schoolName":"Trường & \"Hoa Mai\"","className":"6A1 <i>","days":[\#(days.joined(separator: ","))],"pupils":[\#(pupils.joined(separator: ","))],"late":2,"sequence":1234,"hash":"3f9a"}"#
         )
     }
 
@@ -112,12 +110,6 @@ struct AttendancePageTests {
     func strange() throws {
         #expect(AttendanceDocument(try JSON.parse(#"{"items":[]}"#)) == nil)
         #expect(AttendanceDocument(["state": [:]]) == nil)
-    }
-}
-
-extension CivilDate {
-    fileprivate static func days(_ date: (year: Int, month: Int, day: Int)) -> Int {
-        days(year: date.year, month: date.month, day: date.day)
     }
 }
 

@@ -8,32 +8,12 @@ import Vocabulary
 import Wire
 
 @testable import Pupils
-@testable import ServiceKit
 
 @Suite("Who may do what with attendance") struct AttendanceRightsTests {
-    private static let homeroom = MemberCode.sample
-
-    /// Somebody judged by the real gate and the shipped policy.
-    private static func judged(_ role: Role?, _ person: MemberCode? = nil, on day: String = "2026-10-05") -> Occasion {
-        let open = AttendanceClass.occasion(day)
-        let claims = Claims(
-            sub: .sample, sid: "session", iat: 0, exp: .max, person: person,
-            roles: role.map { [Claims.Grant(role: $0, unit: .sample)] } ?? [])
-        return Occasion(
-            id: open.id, claims: claims, now: open.now, service: .pupils, gate: Gate<Pupils>(policy: .standard))
-    }
-
     /// Class 6A1 with its homeroom teacher until the new year.
     private static func opened(_ body: (inout Transaction) throws -> Void) throws {
         try AttendanceClass.opened { transaction, _ in
-            let duty = Assignment(
-                id: AssignmentID(owner: homeroom, year: .sample, number: 1), kind: .homeroom,
-                schoolClass: try SampleSchool.classID(), subject: nil, from: try SampleSchool.day("2026-09-05"),
-                to: try SampleSchool.day("2027-01-01"))
-            try KeepHomerooms.react(
-                to: Event(
-                    fact: "assigned", state: duty, version: 1, occurred: .sample, source: .sample, actor: .sample),
-                in: &transaction)
+            try Judged.giveHomeroom(in: &transaction)
             try body(&transaction)
         }
     }
@@ -56,7 +36,7 @@ import Wire
         ])
     func roles(role: Role, allowed: String) throws {
         try Self.opened { (transaction) throws in
-            #expect(try Self.allowed(Self.judged(role), in: transaction.reader) == allowed)
+            #expect(try Self.allowed(Judged.occasion(role), in: transaction.reader) == allowed)
         }
     }
 
@@ -64,9 +44,9 @@ import Wire
     func homeroomTeacher() throws {
         try Self.opened { (transaction) throws in
             let store = transaction.reader
-            #expect(try Self.allowed(Self.judged(nil, Self.homeroom), in: store) == "take correct close confirm")
-            #expect(try Self.allowed(Self.judged(nil, Self.homeroom, on: "2027-01-01"), in: store).isEmpty)
-            #expect(try Self.allowed(Self.judged(.teacher, nil), in: store).isEmpty)
+            #expect(try Self.allowed(Judged.occasion(nil, Judged.homeroom), in: store) == "take correct close confirm")
+            #expect(try Self.allowed(Judged.occasion(nil, Judged.homeroom, on: "2027-01-01"), in: store).isEmpty)
+            #expect(try Self.allowed(Judged.occasion(.teacher, nil), in: store).isEmpty)
         }
     }
 
@@ -76,7 +56,7 @@ import Wire
             _ = try SampleSchool.defineClass("6A2").handle(on: SampleSchool.occasion, in: &transaction)
             var command = try AttendanceClass.take()
             command.schoolClass = try SampleSchool.classID("6A2")
-            let occasion = Self.judged(nil, Self.homeroom)
+            let occasion = Judged.occasion(nil, Judged.homeroom)
             #expect(try command.objection(on: occasion, in: transaction.reader) == .forbidden)
         }
     }
@@ -85,7 +65,7 @@ import Wire
     func twoPeople() throws {
         try Self.opened { transaction in
             try AttendanceClass.bring(.closed, in: &transaction)
-            let principal = Self.judged(.principal, Self.homeroom, on: "2026-11-03")
+            let principal = Judged.occasion(.principal, Judged.homeroom, on: "2026-11-03")
             for command in [try AttendanceClass.confirm() as any Command, try AttendanceClass.approve()] {
                 #expect(try command.objection(on: principal, in: transaction.reader) == nil)
             }

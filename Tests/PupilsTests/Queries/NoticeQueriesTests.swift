@@ -50,6 +50,9 @@ import Wire
             let answer = try NoticeTemplates().answer(on: NoticeScene.occasion, from: transaction.reader).answer
             #expect(answer?.items.map(\.name) == NoticeTemplate.all.map(\.name))
             #expect(answer?.items.first?.blanks == ["remark"])
+            #expect(
+                answer?.items.filter { $0.personal == true }.map(\.name)
+                    == NoticeTemplate.all.filter(\.isPersonal).map(\.name))
         }
     }
 

@@ -1,0 +1,16 @@
+import Access
+import Contracts
+import SQLite
+import Vocabulary
+
+/// Where a pupil is, as far as rights go by it.
+enum Whereabouts {
+    /// The school that keeps the file, and the class where the pupil is now, so that its homeroom teacher is let in.
+    ///
+    /// Nothing for a code nobody has; no class for who is in none any more.
+    static func scope(of pupil: PupilCode, in store: Reader) throws(SQLiteError) -> Scope? {
+        guard let school = try PupilFiles.school(of: pupil, in: store) else { return nil }
+        guard let stay = try Stays.latest(of: pupil, in: store), stay.to == nil else { return Scope(school) }
+        return Scope(school, schoolClass: stay.schoolClass)
+    }
+}
