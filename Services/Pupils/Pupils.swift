@@ -19,6 +19,7 @@ enum Pupils: Service {
         Migration("pupils/V005_order_pupils", PackageResources.V005_order_pupils_sql),
         Migration("pupils/V006_create_identifier", PackageResources.V006_create_identifier_sql),
         Migration("pupils/V007_create_suspension", PackageResources.V007_create_suspension_sql),
+        Migration("pupils/V009_create_merge", PackageResources.V009_create_merge_sql),
     ]
     static let commands: [any Command.Type] = [
         OpenSchoolYear.self,
@@ -33,6 +34,7 @@ enum Pupils: Service {
         MoveClass.self, Many<MoveClass>.self,
         SuspendStudies.self, Many<SuspendStudies>.self,
         ResumeStudies.self, Many<ResumeStudies>.self,
+        MergePupils.self, UndoMerge.self,
         SetDaysOff.self,
         TakeAttendance.self, Many<TakeAttendance>.self, CorrectAttendance.self,
         CloseAttendanceMonth.self, ConfirmAttendanceMonth.self, ApproveAttendanceMonth.self, ReopenAttendanceMonth.self,

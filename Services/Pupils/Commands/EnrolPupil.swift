@@ -25,6 +25,9 @@ struct EnrolPupil: Command {
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
         var findings = Findings()
+        guard try expectInUse(in: transaction.reader, &findings) else {
+            return .refused(findings.refusal ?? .notFound)
+        }
         let known = try findings.openClass(schoolClass, at: "/schoolClass", in: transaction.reader)
         let other = try Stays.reaching(beyond: from, of: pupil, in: transaction.reader)
         // What is done stays done: a list sent again enrols nobody twice, though some have left or the class is closed.
@@ -43,6 +46,12 @@ struct EnrolPupil: Command {
         try Stays.add(stay, in: &transaction)
         try transaction.record("enrolled", stay, on: occasion, occurred: stay.from.start)
         return .done(try answer(stay.id, known.grade, in: transaction.reader))
+    }
+
+    /// Of another school's file nothing is said but that it is not here.
+    private func expectInUse(in store: Reader, _ findings: inout Findings) throws(SQLiteError) -> Bool {
+        guard try PupilFiles.school(of: pupil, in: store) == schoolClass.school else { return true }
+        return try findings.expectInUse(pupil, in: store)
     }
 
     private func answer(_ id: EnrolmentID, _ grade: Grade, in store: Reader) throws(SQLiteError) -> Answer {

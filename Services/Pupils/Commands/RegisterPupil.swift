@@ -41,6 +41,11 @@ struct RegisterPupil: Command {
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
         var findings = Findings()
+        if let code, try PupilFiles.school(of: code, in: transaction.reader) == school,
+            try !findings.expectInUse(code, at: "/code", in: transaction.reader)
+        {
+            return .refused(findings.refusal ?? .notFound)
+        }
         if let known = try known(in: transaction.reader, into: &findings) {
             findings.compare(pupil(known.code), with: known)
             if known.school == school { checkHeld(by: known, into: &findings) }
@@ -70,8 +75,10 @@ struct RegisterPupil: Command {
         if let code, let known = try PupilFiles.find(code, in: store) { return known }
         var known: Pupil?
         for (index, one) in (identifiers ?? []).enumerated() {
-            let owner = try Identifiers.find(one.scheme, one.value, at: school, in: store)?.pupil
-            guard let owner, let file = try PupilFiles.find(owner, in: store) else { continue }
+            let holder = try Identifiers.find(one.scheme, one.value, at: school, in: store)?.pupil
+            guard let holder, let owner = try PupilFiles.inUse(holder, in: store),
+                let file = try PupilFiles.find(owner, in: store)
+            else { continue }
             if file.school != school {
                 findings.add(
                     .duplicate, at: "/identifiers/\(index)/value",

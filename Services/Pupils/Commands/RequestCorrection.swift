@@ -32,6 +32,10 @@ struct RequestCorrection: Command {
     }
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
+        var findings = Findings()
+        guard try findings.expectInUse(pupil, in: transaction.reader) else {
+            return .refused(findings.refusal ?? .notFound)
+        }
         let received = received ?? occasion.today
         if received > occasion.today {
             return .refused(

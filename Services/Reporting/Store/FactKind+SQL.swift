@@ -79,7 +79,16 @@ extension FactKind {
                 AND later.class = fact.class AND later.number > fact.number AND \(Self.isKnown("later")))
                 """
         }
+        if self == .result || self == .growth { sql += " AND \(countsForItsChild)" }
         return sql
+    }
+
+    /// What a child brings to a class where all its stays are void is brought under another code as well.
+    private var countsForItsChild: String {
+        """
+        coalesce((SELECT min(stay.status = 'merged') FROM enrolment AS stay WHERE stay.pupil = \(pupil)
+        AND stay.year = fact.year AND stay.class = fact.class AND \(Self.isKnown("stay"))), 0) = 0
+        """
     }
 
     /// What is counted.
