@@ -97,7 +97,8 @@ struct AddIdentifier: Command {
         }
         guard try PupilFiles.inUse(owner, in: store) != pupil else {
             return findings.add(
-                .duplicate, at: "/value", en: "is this pupil's already, under code \(owner), which was merged into this one",
+                .duplicate, at: "/value",
+                en: "is this pupil's already, under code \(owner), which was merged into this one",
                 vi: "đã là mã của học sinh này, theo mã \(owner) đã được gộp vào hồ sơ này")
         }
         findings.add(

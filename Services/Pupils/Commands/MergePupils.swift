@@ -35,7 +35,8 @@ struct MergePupils: Command {
         guard let kept = try PupilFiles.find(keep, in: transaction.reader) else { return .refused(.notFound) }
         var findings = Findings()
         guard keep != alias else {
-            findings.add(.invalid, at: "/alias", en: "is the same code; name two", vi: "trùng với mã giữ lại; hãy ghi hai mã")
+            findings.add(
+                .invalid, at: "/alias", en: "is the same code; name two", vi: "trùng với mã giữ lại; hãy ghi hai mã")
             return .refused(findings.refusal ?? .notFound)
         }
         // Of another school's file nothing is said, not even that there is one.
@@ -85,8 +86,11 @@ struct MergePupils: Command {
         guard let open = mine.last, open.to == nil, theirs.last.map({ $0.to != nil }) ?? true else { return }
         findings.add(
             .conflict, at: "/alias",
-            en: "is in class \(open.schoolClass.code) since \(open.from) and \(keep) in none; keep the code that is in use",
-            vi: "đang học lớp \(open.schoolClass.code) từ \(open.from), còn \(keep) không học lớp nào; hãy giữ mã đang dùng")
+            en:
+                "is in class \(open.schoolClass.code) since \(open.from) and \(keep) in none; keep the code that is in use",
+            vi:
+                "đang học lớp \(open.schoolClass.code) từ \(open.from), còn \(keep) không học lớp nào; hãy giữ mã đang dùng"
+        )
     }
 
     /// A void stay may have been longer than what it doubled.
@@ -94,9 +98,11 @@ struct MergePupils: Command {
         voided.flatMap { stay in
             stay.uncovered(by: theirs).map { gap in
                 Bilingual(
-                    en: "from \(gap.from) up to \(gap.to?.text ?? "now") the pupil is in no class any more: the stay in class "
+                    en:
+                        "from \(gap.from) up to \(gap.to?.text ?? "now") the pupil is in no class any more: the stay in class "
                         + "\(stay.schoolClass.code) is void as a whole; compare both with the paper",
-                    vi: "từ \(gap.from) đến trước \(gap.to?.text ?? "nay") học sinh không còn thuộc lớp nào: quá trình học lớp "
+                    vi:
+                        "từ \(gap.from) đến trước \(gap.to?.text ?? "nay") học sinh không còn thuộc lớp nào: quá trình học lớp "
                         + "\(stay.schoolClass.code) bị bỏ toàn bộ; hãy đối chiếu cả hai với giấy tờ")
             }
         }

@@ -45,8 +45,10 @@ struct UndoMerge: Command {
             return .refused(
                 Refusal(
                     .conflict, at: "/alias",
-                    en: "is not the latest file merged into \(merge.keep); undo first that of \(later.alias) on \(later.day)",
-                    vi: "không phải hồ sơ được gộp sau cùng vào \(merge.keep); hãy huỷ trước việc gộp \(later.alias) ngày "
+                    en:
+                        "is not the latest file merged into \(merge.keep); undo first that of \(later.alias) on \(later.day)",
+                    vi:
+                        "không phải hồ sơ được gộp sau cùng vào \(merge.keep); hãy huỷ trước việc gộp \(later.alias) ngày "
                         + "\(later.day)"))
         }
         let voided = Set(try Merges.voided(by: merge, in: transaction.reader))
@@ -71,16 +73,22 @@ struct UndoMerge: Command {
         if try Classes.find(stay.schoolClass, in: store)?.status == .closed {
             warnings.append(
                 Bilingual(
-                    en: "the pupil is again in class \(code), which has been closed since; move the pupil or record when "
+                    en:
+                        "the pupil is again in class \(code), which has been closed since; move the pupil or record when "
                         + "the stay ended",
-                    vi: "học sinh lại thuộc lớp \(code), lớp này đã đóng; hãy chuyển lớp hoặc ghi ngày kết thúc quá trình học"))
+                    vi:
+                        "học sinh lại thuộc lớp \(code), lớp này đã đóng; hãy chuyển lớp hoặc ghi ngày kết thúc quá trình học"
+                ))
         }
         if let year = try SchoolYears.find(stay.school, stay.year, in: store), year.ends <= today {
             warnings.append(
                 Bilingual(
-                    en: "the pupil is again in class \(code) of school year \(stay.year), which is over; record when the "
+                    en:
+                        "the pupil is again in class \(code) of school year \(stay.year), which is over; record when the "
                         + "stay ended",
-                    vi: "học sinh lại thuộc lớp \(code) năm học \(stay.year) đã kết thúc; hãy ghi ngày kết thúc quá trình học"))
+                    vi:
+                        "học sinh lại thuộc lớp \(code) năm học \(stay.year) đã kết thúc; hãy ghi ngày kết thúc quá trình học"
+                ))
         }
         return warnings
     }
