@@ -107,6 +107,35 @@ import Wire
         }
     }
 
+    @Test("lends the file in use its past: who has left under the one code is found so under the other")
+    func past() throws {
+        try SampleSchool.opened { transaction in
+            let alias = try SampleSchool.newcomer(in: &transaction)
+            try MergePupilsTests.leave(alias, on: "2026-10-01", in: &transaction)
+            let keep = try SampleSchool.newPupil(in: &transaction)
+            try MergePupilsTests.merged(alias, into: keep, in: &transaction)
+            var list = PupilList(school: SampleSchool.code, status: .left)
+            for status in [EnrolmentStatus.left, .studying] {
+                list.status = status
+                let found = try #require(try list.answer(on: Self.occasion, from: transaction.reader).answer)
+                #expect(found.items.map(\.code) == (status == .left ? [keep] : []))
+            }
+            // The class of that time has it as it was, for so its sheets and marks name the child.
+            for (day, codes) in [("2026-09-30", [alias]), ("2026-10-01", [])] {
+                let roll = ClassRoll(schoolClass: try SampleSchool.classID(), on: try SampleSchool.day(day))
+                let there = try #require(try roll.answer(on: Self.occasion, from: transaction.reader).answer)
+                #expect(there.items.map(\.code) == codes)
+            }
+            let died = try SampleSchool.newcomer(in: &transaction)
+            _ = try LeaveSchool(pupil: died, on: SampleSchool.day("2026-12-01"), status: .deceased)
+                .handle(on: Self.occasion, in: &transaction)
+            let other = try SampleSchool.newPupil(in: &transaction)
+            try MergePupilsTests.merged(died, into: other, in: &transaction)
+            let enrol = try SampleSchool.enrol(other, from: "2027-01-04").handle(on: Self.occasion, in: &transaction)
+            #expect(enrol.refusal?.places == ["conflict /pupil"])
+        }
+    }
+
     @Test("leaves a class without anybody, which then owes no attendance")
     func emptyClass() throws {
         try SampleSchool.opened { transaction in

@@ -25,7 +25,7 @@ struct EnrolPupil: Command {
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
         var findings = Findings()
-        guard try expectInUse(in: transaction.reader, &findings) else {
+        guard try findings.expectInUse(pupil, of: schoolClass.school, in: transaction.reader) else {
             return .refused(findings.refusal ?? .notFound)
         }
         let known = try findings.openClass(schoolClass, at: "/schoolClass", in: transaction.reader)
@@ -46,12 +46,6 @@ struct EnrolPupil: Command {
         try Stays.add(stay, in: &transaction)
         try transaction.record("enrolled", stay, on: occasion, occurred: stay.from.start)
         return .done(try answer(stay.id, known.grade, in: transaction.reader))
-    }
-
-    /// Of another school's file nothing is said but that it is not here.
-    private func expectInUse(in store: Reader, _ findings: inout Findings) throws(SQLiteError) -> Bool {
-        guard try PupilFiles.school(of: pupil, in: store) == schoolClass.school else { return true }
-        return try findings.expectInUse(pupil, in: store)
     }
 
     private func answer(_ id: EnrolmentID, _ grade: Grade, in store: Reader) throws(SQLiteError) -> Answer {

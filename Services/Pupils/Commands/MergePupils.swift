@@ -99,10 +99,10 @@ struct MergePupils: Command {
             stay.uncovered(by: theirs).map { gap in
                 Bilingual(
                     en:
-                        "from \(gap.from) up to \(gap.to?.text ?? "now") the pupil is in no class any more: the stay in class "
+                        "from \(gap.from) up to \(gap.to) the pupil is in no class any more: the stay in class "
                         + "\(stay.schoolClass.code) is void as a whole; compare both with the paper",
                     vi:
-                        "từ \(gap.from) đến trước \(gap.to?.text ?? "nay") học sinh không còn thuộc lớp nào: quá trình học lớp "
+                        "từ \(gap.from) đến trước \(gap.to) học sinh không còn thuộc lớp nào: quá trình học lớp "
                         + "\(stay.schoolClass.code) bị bỏ toàn bộ; hãy đối chiếu cả hai với giấy tờ")
             }
         }

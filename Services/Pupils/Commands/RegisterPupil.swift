@@ -41,9 +41,7 @@ struct RegisterPupil: Command {
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
         var findings = Findings()
-        if let code, try PupilFiles.school(of: code, in: transaction.reader) == school,
-            try !findings.expectInUse(code, at: "/code", in: transaction.reader)
-        {
+        if let code, try !findings.expectInUse(code, of: school, at: "/code", in: transaction.reader) {
             return .refused(findings.refusal ?? .notFound)
         }
         if let known = try known(in: transaction.reader, into: &findings) {

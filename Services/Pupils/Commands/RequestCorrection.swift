@@ -26,7 +26,9 @@ struct RequestCorrection: Command {
     }
 
     func scope(in store: Reader) throws(SQLiteError) -> Scope? {
-        guard let school = try PupilFiles.school(of: pupil, in: store) else { return nil }
+        guard let pupil = try PupilFiles.inUse(pupil, in: store),
+            let school = try PupilFiles.school(of: pupil, in: store)
+        else { return nil }
         guard let stay = try Stays.latest(of: pupil, in: store), stay.to == nil else { return Scope(school) }
         return Scope(school, schoolClass: stay.schoolClass)
     }

@@ -38,7 +38,9 @@ struct SendNotice: Command {
             return try Classes.exists(schoolClass, in: store)
                 ? Scope(schoolClass.school, schoolClass: schoolClass) : nil
         }
-        guard let pupil, let school = try PupilFiles.school(of: pupil, in: store) else { return nil }
+        guard let pupil, let pupil = try PupilFiles.inUse(pupil, in: store),
+            let school = try PupilFiles.school(of: pupil, in: store)
+        else { return nil }
         guard let stay = try Stays.latest(of: pupil, in: store), stay.to == nil else { return Scope(school) }
         return Scope(school, schoolClass: stay.schoolClass)
     }

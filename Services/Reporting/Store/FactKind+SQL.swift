@@ -85,10 +85,13 @@ extension FactKind {
 
     /// What a child brings to a class where all its stays are void is brought under another code as well.
     private var countsForItsChild: String {
-        """
-        coalesce((SELECT min(stay.status = 'merged') FROM enrolment AS stay WHERE stay.pupil = \(pupil)
-        AND stay.year = fact.year AND stay.class = fact.class AND \(Self.isKnown("stay"))), 0) = 0
-        """
+        let stays = """
+            SELECT 1 FROM enrolment AS stay WHERE stay.pupil = \(pupil) AND stay.year = fact.year
+            AND stay.class = fact.class AND \(Self.isKnown("stay"))
+            """
+        return """
+            (NOT EXISTS (\(stays) AND stay.status = 'merged') OR EXISTS (\(stays) AND stay.status <> 'merged'))
+            """
     }
 
     /// What is counted.
