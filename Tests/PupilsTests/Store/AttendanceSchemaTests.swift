@@ -153,7 +153,8 @@ import Wire
         ])
     func usesIndexes(sql: String) throws {
         try SampleSchool.known { transaction in
-            #expect(try transaction.reader.scans(of: sql) == [])
+            let scans = try transaction.reader.scans(of: sql)
+            #expect(scans == [])
         }
     }
 }

@@ -108,7 +108,8 @@ import Vocabulary
         ])
     func usesIndexes(sql: String) throws {
         try SampleSchool.known { transaction in
-            #expect(try transaction.reader.scans(of: sql) == [])
+            let scans = try transaction.reader.scans(of: sql)
+            #expect(scans == [])
         }
     }
 }
