@@ -154,10 +154,12 @@ import Wire
         try Self.merged { keep, alias, transaction in
             var again = try SampleSchool.registerPupil()
             again.guardians = try PupilFiles.find(keep, in: transaction.reader)?.guardians
-            again.identifiers = [
-                RegisterPupil.Given(scheme: .moet10, value: try #require(IdentifierValue("7912345678")))
-            ]
-            #expect(try again.handle(on: Self.occasion, in: &transaction).answer?.code == keep)
+            for value in ["7912345678", "7912345679"] {
+                again.identifiers = [
+                    RegisterPupil.Given(scheme: .moet10, value: try #require(IdentifierValue(value)))
+                ]
+                #expect(try again.handle(on: Self.occasion, in: &transaction).answer?.code == keep)
+            }
             let owned = AddIdentifier(
                 pupil: keep, scheme: .lifelong, value: .sample, from: try SampleSchool.day("2026-09-01"))
             #expect(try owned.handle(on: Self.occasion, in: &transaction).answer == Done())

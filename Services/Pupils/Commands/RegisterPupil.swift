@@ -46,7 +46,7 @@ struct RegisterPupil: Command {
         }
         if let known = try known(in: transaction.reader, into: &findings) {
             findings.compare(pupil(known.code), with: known)
-            if known.school == school { checkHeld(by: known, into: &findings) }
+            if known.school == school { try checkHeld(by: known, in: transaction.reader, into: &findings) }
             return findings.refusal.map(Outcome.refused) ?? .done(Answer(code: known.code))
         }
         try findings.expectSchool(school, in: transaction.reader)
@@ -94,10 +94,13 @@ struct RegisterPupil: Command {
         return known
     }
 
-    private func checkHeld(by known: Pupil, into findings: inout Findings) {
+    /// Whether each identifier is the pupil's, under whichever code.
+    private func checkHeld(
+        by known: Pupil, in store: Reader, into findings: inout Findings
+    ) throws(SQLiteError) {
         for (index, one) in (identifiers ?? []).enumerated() {
-            let isHeld = known.identifiers?.contains { $0.scheme == one.scheme && $0.value == one.value } ?? false
-            if isHeld { continue }
+            let holder = try Identifiers.find(one.scheme, one.value, at: school, in: store)?.pupil
+            if let holder, try PupilFiles.inUse(holder, in: store) == known.code { continue }
             findings.add(
                 .duplicate, at: "/identifiers/\(index)/value",
                 en: "is not among the codes of pupil \(known.code), who is registered already; add it by itself",

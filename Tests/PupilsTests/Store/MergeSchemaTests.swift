@@ -1,4 +1,5 @@
 import SQLite
+import ServiceKit
 import TestKit
 import Testing
 import Vocabulary
@@ -75,6 +76,28 @@ import Vocabulary
             try transaction.run("UPDATE enrolment SET voided_by = 3 WHERE pupil = ?1", other)
             #expect(try transaction.run(sql, other) == 1)
         }
+    }
+
+    @Test("comes to a store that is there: every stay goes on counting")
+    func upgrades() throws {
+        var database = try Database.open(":memory:")
+        try database.migrate(Array(Pupils.allMigrations.prefix { $0.name != "pupils/V009_create_merge" }))
+        try database.execute(
+            """
+            INSERT INTO school_year(school, year, starts, second_semester, ends)
+            VALUES ('s', '2026-2027', '2026-09-05', '2027-01-11', '2027-06-01');
+            INSERT INTO class VALUES ('c', 's', '2026-2027', 'Lớp 6A1', '6', 'one', 'open');
+            INSERT INTO pupil(code, school, name, birth_date, sex, ethnicity, policies, guardians, sort_key)
+            VALUES ('79764000010000000014', 's', 'An', '2015-03-04', 'male', '01', x'5b5d', x'5b5d', x'01');
+            INSERT INTO enrolment(pupil, year, number, class, from_day, status)
+            VALUES ('79764000010000000014', '2026-2027', 1, 'c', '2026-09-05', 'studying');
+            """)
+        try database.migrate(Pupils.allMigrations)
+        let counts: [Int?] = [
+            try database.reader.value("SELECT count(*) FROM place"),
+            try database.reader.value("SELECT count(*) FROM pupil WHERE merged_into IS NULL"),
+        ]
+        #expect(counts == [1, 1])
     }
 
     @Test("takes nobody for absent from a class under a code whose stay there is void")
