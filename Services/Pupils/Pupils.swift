@@ -20,6 +20,7 @@ enum Pupils: Service {
         Migration("pupils/V006_create_identifier", PackageResources.V006_create_identifier_sql),
         Migration("pupils/V007_create_suspension", PackageResources.V007_create_suspension_sql),
         Migration("pupils/V008_create_transfer", PackageResources.V008_create_transfer_sql),
+        Migration("pupils/V009_create_merge", PackageResources.V009_create_merge_sql),
     ]
     static let commands: [any Command.Type] = [
         OpenSchoolYear.self,
@@ -36,6 +37,7 @@ enum Pupils: Service {
         ResumeStudies.self, Many<ResumeStudies>.self,
         RequestTransfer.self, Many<RequestTransfer>.self,
         AcceptTransfer.self, Many<AcceptTransfer>.self, RejectTransfer.self, CancelTransfer.self,
+        MergePupils.self, UndoMerge.self,
         SetDaysOff.self,
         TakeAttendance.self, Many<TakeAttendance>.self, CorrectAttendance.self,
         CloseAttendanceMonth.self, ConfirmAttendanceMonth.self, ApproveAttendanceMonth.self, ReopenAttendanceMonth.self,
@@ -48,12 +50,8 @@ enum Pupils: Service {
         Attendance.self, AttendanceOfMonth.self, UnmarkedClasses.self, Absences.self,
         NoticeList.self, DueNotices.self, SilentClasses.self, NoticeTemplates.self,
         CorrectionList.self,
-<<<<<<< HEAD
-        PupilList.self, ProfileGaps.self, Duplicates.self,
-        TransferList.self, PackageOfTransfer.self,
-=======
         PupilList.self, ProfileGaps.self, Duplicates.self, Movements.self, YearCalendar.self,
->>>>>>> f6472b4fc1b11036fc41b62679bfec0aae3c8635
+        TransferList.self, PackageOfTransfer.self,
     ]
     static let reactions: [any Reaction.Type] = [KeepHomerooms.self]
     static let responses: [any Response.Type] = [

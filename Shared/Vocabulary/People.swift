@@ -67,6 +67,8 @@ public enum EnrolmentStatus: String, WireEnum {
     case studying, suspended
     case transferredOut = "transferred-out"
     case moved, left, completed, deceased
+    /// Counted the same child a second time, and is void (gộp hồ sơ trùng).
+    case merged
 }
 
 /// A post at a school (vị trí việc làm).

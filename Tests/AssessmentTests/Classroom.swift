@@ -74,11 +74,11 @@ extension Transaction {
 
     mutating func enrol(
         _ pupil: PupilCode, in schoolClass: ClassID = Classroom.id, number: Int = 1, from: String = "2026-09-01",
-        until: String? = nil, version: Int64 = 1
+        until: String? = nil, status: EnrolmentStatus = .studying, version: Int64 = 1
     ) throws {
         let state = Enrolment(
             id: EnrolmentID(owner: pupil, year: .sample, number: number), schoolClass: schoolClass,
-            from: Classroom.day(from), to: until.map(Classroom.day))
+            from: Classroom.day(from), to: until.map(Classroom.day), status: status)
         try KeepEnrolments.react(to: event("enrolled", state, version: version), in: &self)
     }
 

@@ -90,7 +90,7 @@ struct Published: Sendable, CustomTestStringConvertible {
         code: .sample, school: .sample, name: .sample, birthDate: day, sex: .female, ethnicity: .sample,
         disability: .hearingSpeech, policies: [.nearPoor], address: .sample,
         guardians: [Pupil.Guardian(name: .sample, relation: .mother, phone: .sample)],
-        identifiers: [Pupil.Identifier(scheme: .pin12, value: .sample, from: day, to: later)])
+        identifiers: [Pupil.Identifier(scheme: .pin12, value: .sample, from: day, to: later)], mergedInto: .sample)
     private static let responsibility: any PublicState = Responsibility(
         unit: .sample, module: .health, account: .sample, from: day, to: later)
     private static let result: any PublicState = PupilResult(

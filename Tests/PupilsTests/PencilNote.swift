@@ -20,9 +20,15 @@ struct PencilNote {
         var from: LocalDate
         var to: LocalDate?
         var pauses: [Pause] = []
+        /// Whether it counted a child a second time.
+        var isVoid = false
         var isPaused: Bool { pauses.contains { $0.to == nil } }
         /// The earliest day on which anything more may happen.
         var turn: LocalDate { pauses.map { $0.to ?? $0.from }.max() ?? from }
+
+        func shares(aDayWith other: Stay) -> Bool {
+            (to.map { other.from < $0 } ?? true) && (other.to.map { from < $0 } ?? true)
+        }
     }
 
     let starts: LocalDate
@@ -124,10 +130,10 @@ struct PencilTally {
         paused = present
     }
 
-    /// A pupil is in one place at every moment of his time at school, paused or not.
-    mutating func add(_ note: PencilNote) {
+    /// A person is in one place at every moment of his time at school, paused or not, under whichever code.
+    mutating func add(_ stays: [PencilNote.Stay]) {
         var places = Array(repeating: 0, count: ends.day - starts.day)
-        for stay in note.stays {
+        for stay in stays {
             for day in stay.from.day..<(stay.to ?? ends).day {
                 let index = day - starts.day
                 let isPaused = stay.pauses.contains { $0.from.day <= day && day < ($0.to ?? ends).day }
@@ -151,7 +157,7 @@ struct PencilTally {
             for index in present[place].indices {
                 let day = starts.adding(days: index)
                 let all = present[place][index] + paused[place][index]
-                let stored = "SELECT count(*) FROM enrolment WHERE class = ?1 AND \(Self.holds)"
+                let stored = "SELECT count(*) FROM place WHERE class = ?1 AND \(Self.holds)"
                 #expect(try store.value(stored, id, day) == all)
                 guard index % 30 == 0 else { continue }
                 #expect(
@@ -162,7 +168,7 @@ struct PencilTally {
                 #expect(roll.filter { $0.suspended == true }.count == paused[place][index])
             }
         }
-        let total = "SELECT count(*) FROM enrolment JOIN class ON class.id = class WHERE school = ?1 AND \(Self.holds)"
+        let total = "SELECT count(*) FROM place JOIN class ON class.id = class WHERE school = ?1 AND \(Self.holds)"
         for index in stride(from: 0, to: ends.day - starts.day, by: 30) {
             let sum = PencilNote.classes.indices.reduce(0) { $0 + present[$1][index] + paused[$1][index] }
             #expect(try store.value(total, SampleSchool.code, starts.adding(days: index)) == sum)

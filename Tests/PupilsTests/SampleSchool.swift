@@ -103,6 +103,11 @@ extension Refusal {
 }
 
 extension Reader {
+    /// Which tables a statement goes through from end to end; a subquery without a table is "a constant row".
+    func scans(of sql: String) throws -> [String] {
+        try plan(sql).filter { $0.contains("SCAN") && !$0.contains("SCAN CONSTANT ROW") }
+    }
+
     /// The facts recorded so far, with their subjects.
     func story() throws -> [String] { try recorded().map { "\($0.type) \($0.subject) \($0.version)" } }
 }

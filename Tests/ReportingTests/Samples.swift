@@ -120,6 +120,13 @@ struct World {
             from: day(from), to: to.map(day), status: to == nil ? .studying : .moved)
     }
 
+    /// A stay that counted a child a second time.
+    static func voided(_ number: Int, in schoolClass: SchoolClass) -> Enrolment {
+        Enrolment(
+            id: EnrolmentID(owner: pupilCode(number), year: year, number: 1), schoolClass: schoolClass.id,
+            from: day("2026-09-05"), to: day("2026-09-05"), status: .merged)
+    }
+
     static func member(
         _ number: Int, _ school: UnitCode, _ position: Position = .teacher, _ qualification: Qualification = .bachelor
     ) -> Contracts.Member {

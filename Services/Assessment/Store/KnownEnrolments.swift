@@ -3,14 +3,14 @@ import Messaging
 import SQLite
 import Vocabulary
 
-/// The table `known_enrolment`: stays of pupils in classes, `[from, to)`.
+/// The table `known_enrolment`: stays of pupils in classes, `[from, to)`; one that is void holds on no day.
 enum KnownEnrolments {
     static func keep(_ state: Enrolment, version: Int64, in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(
             """
             INSERT INTO known_enrolment(id, pupil, class, from_day, to_day, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
             ON CONFLICT DO UPDATE SET class = ?3, from_day = ?4, to_day = ?5, version = ?6 WHERE version < ?6
-            """, state.id, state.pupil, state.schoolClass, state.from, state.to, version)
+            """, state.id, state.pupil, state.schoolClass, state.from, state.end, version)
     }
 
     /// Who is in the class on the day, by code.
@@ -35,6 +35,7 @@ enum KnownEnrolments {
             FROM known_enrolment AS here JOIN known_enrolment AS other
                 ON other.pupil = here.pupil AND other.class <> here.class
             WHERE here.class = ?1 AND here.from_day <= ?2 AND (here.to_day IS NULL OR ?2 < here.to_day)
+                AND (other.to_day IS NULL OR other.from_day < other.to_day)
             GROUP BY other.class
             ORDER BY max(other.from_day) DESC
             """, schoolClass, day)
@@ -42,6 +43,7 @@ enum KnownEnrolments {
 
     /// Whether anything at all is known of the pupil.
     static func knows(_ pupil: PupilCode, in store: Reader) throws(SQLiteError) -> Bool {
-        try store.exists("SELECT 1 FROM known_enrolment WHERE pupil = ?1", pupil)
+        try store.exists(
+            "SELECT 1 FROM known_enrolment WHERE pupil = ?1 AND (to_day IS NULL OR from_day < to_day)", pupil)
     }
 }

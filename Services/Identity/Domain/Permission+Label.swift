@@ -17,10 +17,7 @@ extension Permission {
         case .nameResponsible: Bilingual(en: "name who answers for a module", vi: "phân công phụ trách phân hệ")
         case .readUnits: Bilingual(en: "see units", vi: "xem đơn vị")
         case .managePupils: Bilingual(en: "keep pupil records", vi: "quản lí hồ sơ học sinh")
-<<<<<<< HEAD
-=======
         case .updateProfiles: Bilingual(en: "update pupils' files", vi: "cập nhật hồ sơ học sinh")
->>>>>>> f6472b4fc1b11036fc41b62679bfec0aae3c8635
         case .requestTransfers: Bilingual(en: "ask for transfers of pupils", vi: "đề nghị chuyển trường cho học sinh")
         case .readPupils: Bilingual(en: "see pupil records", vi: "xem hồ sơ học sinh")
         case .manageClasses: Bilingual(en: "open and close classes", vi: "mở và đóng lớp")

@@ -48,6 +48,9 @@ struct AttendanceEntry {
                     .duplicate, at: pointer, en: "\(absence.pupil) is already named above; keep one of the two",
                     vi: "học sinh \(absence.pupil) đã có ở trên; chỉ giữ lại một dòng")
             } else if !roll.contains(absence.pupil) {
+                guard
+                    try findings.expectInUse(absence.pupil, of: id.schoolClass.school, at: pointer, in: store)
+                else { continue }
                 if try PupilFiles.exists(absence.pupil, in: store) {
                     findings.add(
                         .invalid, at: pointer, en: "\(absence.pupil) is not in class \(code) on \(id.date)",

@@ -33,6 +33,9 @@ struct AcceptTransfer: Command {
             return .refused(.notFound)
         }
         var findings = Findings()
+        guard try findings.expectInUse(file.code, at: "/transfer", in: transaction.reader) else {
+            return .refused(findings.refusal ?? .notFound)
+        }
         check(kept.request, against: file, into: &findings)
         try checkPlace(of: file, kept.request, in: transaction.reader, into: &findings)
         if let refusal = findings.refusal { return .refused(refusal) }

@@ -36,8 +36,11 @@ struct AddIdentifier: Command {
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Done> {
         guard let file = try PupilFiles.find(pupil, in: transaction.reader) else { return .refused(.notFound) }
-        let asked = Pupil.Identifier(scheme: scheme, value: value, from: from, to: to)
         var findings = Findings()
+        guard try findings.expectInUse(pupil, in: transaction.reader) else {
+            return .refused(findings.refusal ?? .notFound)
+        }
+        let asked = Pupil.Identifier(scheme: scheme, value: value, from: from, to: to)
         let known = try Identifiers.find(scheme, value, at: file.school, in: transaction.reader)
         if let known, known.pupil == pupil {
             if known.identifier == asked { return .done(Done()) }
@@ -95,6 +98,12 @@ struct AddIdentifier: Command {
             return findings.add(
                 .duplicate, at: "/value", en: "is the code of a pupil of another school; compare it with the paper",
                 vi: "là mã của học sinh trường khác; hãy đối chiếu với giấy tờ")
+        }
+        guard try PupilFiles.inUse(owner, in: store) != pupil else {
+            return findings.add(
+                .duplicate, at: "/value",
+                en: "is this pupil's already, under code \(owner), which was merged into this one",
+                vi: "đã là mã của học sinh này, theo mã \(owner) đã được gộp vào hồ sơ này")
         }
         findings.add(
             .duplicate, at: "/value", en: "is the code of pupil \(owner) already; compare both with the paper",

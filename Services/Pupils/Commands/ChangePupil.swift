@@ -42,8 +42,11 @@ struct ChangePupil: Command {
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
         guard let known = try PupilFiles.find(pupil, in: transaction.reader) else { return .refused(.notFound) }
-        let state = changed(known)
         var findings = Findings()
+        guard try findings.expectInUse(pupil, in: transaction.reader) else {
+            return .refused(findings.refusal ?? .notFound)
+        }
+        let state = changed(known)
         if let birthDate { findings.checkAge(birthDate, on: occasion.today) }
         findings.checkLists(policies, guardians)
         checkRemoved(into: &findings)

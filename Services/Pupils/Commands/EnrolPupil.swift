@@ -25,6 +25,9 @@ struct EnrolPupil: Command {
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
         var findings = Findings()
+        guard try findings.expectInUse(pupil, of: schoolClass.school, in: transaction.reader) else {
+            return .refused(findings.refusal ?? .notFound)
+        }
         let known = try findings.openClass(schoolClass, at: "/schoolClass", in: transaction.reader)
         let other = try Stays.reaching(beyond: from, of: pupil, in: transaction.reader)
         // What is done stays done: a list sent again enrols nobody twice, though some have left or the class is closed.

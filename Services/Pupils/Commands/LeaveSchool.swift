@@ -30,6 +30,10 @@ struct LeaveSchool: Command {
     }
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
+        var findings = Findings()
+        guard try findings.expectInUse(pupil, in: transaction.reader) else {
+            return .refused(findings.refusal ?? .notFound)
+        }
         let departure = status ?? .left
         let stays = try Stays.all(of: pupil, in: transaction.reader)
         // What is done stays done, even for a pupil who has come back since.
@@ -38,7 +42,6 @@ struct LeaveSchool: Command {
         }) {
             return .done(Answer(id: ended.id))
         }
-        var findings = Findings()
         checkReason(of: departure, into: &findings)
         let stay = findings.openStay(among: stays)
         if let stay { try findings.checkTurn(of: stay, on: on, in: transaction.reader) }

@@ -23,6 +23,10 @@ struct MoveClass: Command {
     }
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
+        var findings = Findings()
+        guard try findings.expectInUse(pupil, in: transaction.reader) else {
+            return .refused(findings.refusal ?? .notFound)
+        }
         let stays = try Stays.all(of: pupil, in: transaction.reader)
         let known = try Classes.find(schoolClass, in: transaction.reader)
         // What is done stays done, whatever has become of the pupil and the class since.
@@ -31,7 +35,6 @@ struct MoveClass: Command {
         {
             return .done(try answer(there.id, known.grade, in: transaction.reader))
         }
-        var findings = Findings()
         let target = try findings.openClass(schoolClass, at: "/schoolClass", in: transaction.reader)
         let stay = findings.openStay(among: stays)
         if let stay {

@@ -41,9 +41,12 @@ struct RegisterPupil: Command {
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
         var findings = Findings()
+        if let code, try !findings.expectInUse(code, of: school, at: "/code", in: transaction.reader) {
+            return .refused(findings.refusal ?? .notFound)
+        }
         if let known = try known(in: transaction.reader, into: &findings) {
             findings.compare(pupil(known.code), with: known)
-            if known.school == school { checkHeld(by: known, into: &findings) }
+            if known.school == school { try checkHeld(by: known, in: transaction.reader, into: &findings) }
             return findings.refusal.map(Outcome.refused) ?? .done(Answer(code: known.code))
         }
         try findings.expectSchool(school, in: transaction.reader)
@@ -70,8 +73,10 @@ struct RegisterPupil: Command {
         if let code, let known = try PupilFiles.find(code, in: store) { return known }
         var known: Pupil?
         for (index, one) in (identifiers ?? []).enumerated() {
-            let owner = try Identifiers.find(one.scheme, one.value, at: school, in: store)?.pupil
-            guard let owner, let file = try PupilFiles.find(owner, in: store) else { continue }
+            let holder = try Identifiers.find(one.scheme, one.value, at: school, in: store)?.pupil
+            guard let holder, let owner = try PupilFiles.inUse(holder, in: store),
+                let file = try PupilFiles.find(owner, in: store)
+            else { continue }
             if file.school != school {
                 findings.add(
                     .duplicate, at: "/identifiers/\(index)/value",
@@ -89,10 +94,13 @@ struct RegisterPupil: Command {
         return known
     }
 
-    private func checkHeld(by known: Pupil, into findings: inout Findings) {
+    /// Whether each identifier is the pupil's, under whichever code.
+    private func checkHeld(
+        by known: Pupil, in store: Reader, into findings: inout Findings
+    ) throws(SQLiteError) {
         for (index, one) in (identifiers ?? []).enumerated() {
-            let isHeld = known.identifiers?.contains { $0.scheme == one.scheme && $0.value == one.value } ?? false
-            if isHeld { continue }
+            let holder = try Identifiers.find(one.scheme, one.value, at: school, in: store)?.pupil
+            if let holder, try PupilFiles.inUse(holder, in: store) == known.code { continue }
             findings.add(
                 .duplicate, at: "/identifiers/\(index)/value",
                 en: "is not among the codes of pupil \(known.code), who is registered already; add it by itself",

@@ -28,6 +28,10 @@ struct RequestCorrection: Command {
     func scope(in store: Reader) throws(SQLiteError) -> Scope? { try Whereabouts.scope(of: pupil, in: store) }
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
+        var findings = Findings()
+        guard try findings.expectInUse(pupil, in: transaction.reader) else {
+            return .refused(findings.refusal ?? .notFound)
+        }
         let received = received ?? occasion.today
         if received > occasion.today {
             return .refused(

@@ -21,13 +21,16 @@ struct ResumeStudies: Command {
     }
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
+        var findings = Findings()
+        guard try findings.expectInUse(pupil, in: transaction.reader) else {
+            return .refused(findings.refusal ?? .notFound)
+        }
         let stays = try Stays.all(of: pupil, in: transaction.reader)
         if let known = stays.last(where: { stay in
             stay.to != on && stay.suspensions?.contains { $0.to == on } == true
         }) {
             return .done(Answer(id: known.id))
         }
-        var findings = Findings()
         let stay = findings.openStay(among: stays)
         if let stay { try check(stay, in: transaction.reader, into: &findings) }
         guard let stay, findings.isEmpty else { return .refused(findings.refusal ?? .notFound) }

@@ -50,6 +50,9 @@ struct SendNotice: Command {
                 .incomplete, at: "/pupil", en: "name either a pupil or a class",
                 vi: "hãy chọn một học sinh hoặc một lớp")
         }
+        if let pupil, try !findings.expectInUse(pupil, in: transaction.reader) {
+            return .refused(findings.refusal ?? .notFound)
+        }
         guard let form = NoticeTemplate.named(template.text) else {
             let names = NoticeTemplate.all.map(\.name).joined(separator: ", ")
             findings.add(.notFound, at: "/template", en: "must be one of \(names)", vi: "phải là một trong: \(names)")

@@ -86,7 +86,7 @@ struct AttendanceOfMonth: Query {
 
     private func rows(in store: Reader) throws(SQLiteError) -> [Row] {
         let lines = Dictionary(
-            grouping: try AttendanceSheets.absences(of: schoolClass, from: month.first, to: month.end, in: store),
+            grouping: try AttendanceSheets.missed(of: schoolClass, from: month.first, to: month.end, in: store),
             by: \.absence.pupil)
         var rows: [Row] = []
         for span in try Stays.spans(of: schoolClass, from: month.first, to: month.end, in: store) {

@@ -4,7 +4,8 @@ import SQLite
 import Vocabulary
 import Wire
 
-/// Files of a school that may be one pupil's: proposals for somebody with the papers at hand, never acted upon.
+/// Files of a school that may be one pupil's: proposals for somebody with the papers at hand, who says so by
+/// ``MergePupils``; nothing is ever done by itself.
 ///
 /// Names are compared as they are looked for, since tones are where clerks slip. A guardian's telephone alone proves
 /// nothing, because brothers and sisters share it; with the same name it does, whatever the birth dates say.

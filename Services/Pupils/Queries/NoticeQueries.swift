@@ -5,7 +5,7 @@ import SQLite
 import Vocabulary
 import Wire
 
-/// Notices of a school, or of one pupil, with what became of each.
+/// Notices of a school, or of one pupil under whichever code, with what became of each.
 struct NoticeList: Query {
     static let name: MessageName = "pupils.notices"
     static let permission: Permission? = .readPupils
@@ -18,16 +18,18 @@ struct NoticeList: Query {
 
     /// The class of the pupil now, so that its homeroom teacher may look.
     func scope(in store: Reader) throws(SQLiteError) -> Scope? {
-        guard let pupil, try PupilFiles.school(of: pupil, in: store) == school,
-            let stay = try Stays.latest(of: pupil, in: store), stay.to == nil
+        guard let pupil, let code = try PupilFiles.inUse(pupil, in: store),
+            try PupilFiles.school(of: code, in: store) == school, let stay = try Stays.latest(of: code, in: store),
+            stay.to == nil
         else { return Scope(school) }
         return Scope(school, schoolClass: stay.schoolClass)
     }
 
     func answer(on occasion: Occasion, from store: Reader) throws(SQLiteError) -> Outcome<Page<Notice>> {
         let size = Page<Notice>.size(limit)
+        let code = try pupil.flatMap { (pupil) throws(SQLiteError) in try PupilFiles.inUse(pupil, in: store) }
         let found = try Notices.list(
-            of: school, pupil: pupil, status: status, after: after.flatMap { Int64($0) } ?? 0, limit: size + 1,
+            of: school, pupil: code ?? pupil, status: status, after: after.flatMap { Int64($0) } ?? 0, limit: size + 1,
             in: store)
         return .done(Page(found, size: size) { String($0.number) })
     }

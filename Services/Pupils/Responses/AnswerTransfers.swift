@@ -35,6 +35,12 @@ enum AnswerTransfers: Response {
         guard try PupilFiles.keeper(of: request.pupil, in: transaction.reader) == request.sender else { return }
         try Releases.add(request, in: &transaction)
         try Handover.tell(request.id, on: occasion, in: &transaction)
+        // A code that leads to another file is refused at once, and the other school told which to ask for.
+        guard let used = try PupilFiles.inUse(request.pupil, in: transaction.reader), used != request.pupil,
+            let reason = LongText("Mã đã gộp / merged: \(used)")
+        else { return }
+        try Releases.advance(request.id, to: .rejected, because: reason, in: &transaction)
+        try Handover.tell(request.id, on: occasion, in: &transaction)
     }
 }
 

@@ -5,7 +5,7 @@ import Vocabulary
 
 /// What a pupil has missed, by school and year: counted here, or brought along.
 enum AbsencesElsewhere {
-    /// What is known of every school the pupil has been at.
+    /// What is known of every school the pupil has been at, under whichever code.
     static func all(
         of pupil: PupilCode, in store: Reader
     ) throws(SQLiteError) -> [TransferPackage.YearOfAbsences] {
@@ -15,8 +15,8 @@ enum AbsencesElsewhere {
     /// A class's id begins with the 20 characters of its school's code.
     static let sql = """
         SELECT school, year, sum(kind = 'excused'), sum(kind = 'unexcused') FROM (
-            SELECT substr(class, 1, 20) AS school, year, day, max(kind) AS kind FROM absence
-            WHERE pupil = ?1 AND kind IS NOT NULL GROUP BY school, year, day)
+            SELECT substr(class, 1, 20) AS school, year, day, max(kind) AS kind FROM missed
+            WHERE pupil IN \(Merges.codes(of: "?1")) GROUP BY school, year, day)
         GROUP BY school, year
         UNION ALL
         SELECT school, year, excused, unexcused FROM absence_elsewhere WHERE pupil = ?1

@@ -29,6 +29,17 @@ enum AttendanceSheets {
             """, schoolClass, from, to)
     }
 
+    /// Who was absent from a class from one day up to another, as far as it counts.
+    static func missed(
+        of schoolClass: ClassID, from: LocalDate, to: LocalDate, in store: Reader
+    ) throws(SQLiteError) -> [Line] {
+        try store.all(
+            """
+            SELECT day, session, pupil, kind, note FROM missed
+            WHERE class = ?1 AND day >= ?2 AND day < ?3 ORDER BY day, session, pupil
+            """, schoolClass, from, to)
+    }
+
     /// Who is absent on one sheet, by code.
     static func absences(on id: AttendanceSheetID, in store: Reader) throws(SQLiteError) -> [AttendanceSheet.Absence] {
         let lines: [Line] = try store.all(

@@ -33,8 +33,8 @@ enum Classes {
             SELECT \(columns) FROM class WHERE school = ?1 AND year = ?2 AND id > ?3
                 AND NOT EXISTS (SELECT 1 FROM attendance_sheet WHERE attendance_sheet.class = class.id AND day = ?4)
                 AND EXISTS (
-                    SELECT 1 FROM enrolment WHERE enrolment.class = class.id AND from_day <= ?4
-                        AND (to_day IS NULL OR ?4 < to_day) AND enrolment.status <> 'suspended')
+                    SELECT 1 FROM place WHERE place.class = class.id AND from_day <= ?4
+                        AND (to_day IS NULL OR ?4 < to_day) AND place.status <> 'suspended')
             ORDER BY id LIMIT ?5
             """, school, year, id, day, limit)
     }

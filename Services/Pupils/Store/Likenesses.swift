@@ -3,7 +3,7 @@ import Messaging
 import SQLite
 import Vocabulary
 
-/// Pairs of rows of the `pupil` and `identifier` tables that look like one pupil's.
+/// Pairs of rows of the `pupil` and `identifier` tables that look like one pupil's and have not been merged.
 enum Likenesses {
     private struct Couple: RowReadable {
         var one: PupilCode
@@ -60,7 +60,7 @@ enum Likenesses {
         SELECT \(columns)
         FROM pupil AS one JOIN pupil AS other
             ON other.school = one.school AND other.search = one.search AND one.code < other.code
-        WHERE one.school = ?1 AND one.search <> ''
+        WHERE one.school = ?1 AND one.search <> '' AND one.merged_into IS NULL AND other.merged_into IS NULL
         """
 
     private static func clashes(at school: UnitCode, in store: Reader) throws(SQLiteError) -> [Couple] {
@@ -70,19 +70,20 @@ enum Likenesses {
     static let clashesSQL = """
         SELECT \(columns)
         FROM (
-            SELECT mine.pupil AS a, yours.pupil AS b
+            SELECT coalesce(pupil.merged_into, pupil.code) AS a, coalesce(owner.merged_into, owner.code) AS b
             FROM pupil JOIN identifier AS mine ON mine.pupil = pupil.code
                 JOIN identifier AS yours ON yours.value = mine.value AND yours.pupil <> mine.pupil
+                JOIN pupil AS owner ON owner.code = yours.pupil
             WHERE pupil.school = ?1 AND mine.scheme <> 'LOCAL' AND yours.scheme <> 'LOCAL'
             UNION
-            SELECT mine.pupil, yours.code
+            SELECT coalesce(pupil.merged_into, pupil.code), coalesce(yours.merged_into, yours.code)
             FROM pupil JOIN identifier AS mine ON mine.pupil = pupil.code
                 JOIN pupil AS yours ON yours.code = mine.value AND yours.code <> mine.pupil
             WHERE pupil.school = ?1 AND mine.scheme <> 'LOCAL'
         ) AS clash
         JOIN pupil AS one ON one.code = min(clash.a, clash.b)
         JOIN pupil AS other ON other.code = max(clash.a, clash.b)
-        WHERE one.school = ?1 AND other.school = ?1
+        WHERE clash.a <> clash.b AND one.school = ?1 AND other.school = ?1
         GROUP BY one.code, other.code
         """
 }

@@ -34,7 +34,7 @@ enum Notices {
         return try row.map { (row) throws(SQLiteError) in try whole(row, in: store) }
     }
 
-    /// Of a pupil, or of a school, after a number, in the order in which they were sent.
+    /// Of a person, or of a school, after a number, in the order in which they were sent.
     static func list(
         of school: UnitCode, pupil: PupilCode?, status: NoticeStatus?, after number: Int64, limit: Int,
         in store: Reader
@@ -43,7 +43,7 @@ enum Notices {
             try store.all(
                 """
                 SELECT \(columns) FROM notice
-                WHERE school = ?1 AND number > ?2 AND (?3 IS NULL OR pupil = ?3) AND (?4 IS NULL OR status = ?4)
+                WHERE school = ?1 AND number > ?2 AND (?3 IS NULL OR pupil IN \(Merges.codes(of: "?3"))) AND (?4 IS NULL OR status = ?4)
                 ORDER BY number LIMIT ?5
                 """, school, number, pupil, status, limit), in: store)
     }

@@ -26,15 +26,15 @@ struct Profiles: RowReadable {
         return gaps
     }
 
-    /// Those in a class on a day, in Vietnamese order.
+    /// Those in a class on a day whose files are in use, in Vietnamese order.
     static func all(
         of schoolClass: ClassID, on day: LocalDate, after code: PupilCode?, in store: Reader
     ) throws(SQLiteError) -> [Profiles] {
         try store.all(
             """
             SELECT code, name, address IS NOT NULL, policies_stated, guardians
-            FROM enrolment JOIN pupil ON pupil.code = enrolment.pupil
-            WHERE class = ?1 AND from_day <= ?2 AND (to_day IS NULL OR ?2 < to_day)
+            FROM place JOIN pupil ON pupil.code = place.pupil
+            WHERE class = ?1 AND merged_into IS NULL AND from_day <= ?2 AND (to_day IS NULL OR ?2 < to_day)
                 AND (?3 IS NULL OR \(PupilSearch.after("?3")))
             ORDER BY sort_key, code
             """, schoolClass, day, code)

@@ -6,7 +6,7 @@ import Vocabulary
 /// The pupils' files.
 enum PupilFiles {
     private static let columns =
-        "code, school, name, birth_date, sex, ethnicity, disability, policies, address, guardians"
+        "code, school, name, birth_date, sex, ethnicity, disability, policies, address, guardians, merged_into"
 
     static func find(_ code: PupilCode, in store: Reader) throws(SQLiteError) -> Pupil? {
         guard var pupil: Pupil = try store.first("SELECT \(columns) FROM pupil WHERE code = ?1", code) else {
@@ -31,14 +31,19 @@ enum PupilFiles {
         try store.value("SELECT school FROM pupil WHERE code = ?1 AND NOT away", code)
     }
 
+    /// The code to use for a pupil: this one, or that of the file into which it was merged; nothing for a code nobody has.
+    static func inUse(_ code: PupilCode, in store: Reader) throws(SQLiteError) -> PupilCode? {
+        try store.value("SELECT coalesce(merged_into, code) FROM pupil WHERE code = ?1", code)
+    }
+
     /// Keeps a file, and whether somebody has said which policies apply, be it none.
     static func add(_ pupil: Pupil, saysPolicies: Bool, in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(
             """
             INSERT INTO pupil(\(columns), sort_key, search, policies_stated)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
             """, pupil.code, pupil.school, pupil.name, pupil.birthDate, pupil.sex, pupil.ethnicity, pupil.disability,
-            StoredList(pupil.policies), pupil.address, StoredList(pupil.guardians),
+            StoredList(pupil.policies), pupil.address, StoredList(pupil.guardians), pupil.mergedInto,
             Vietnamese.sortKey(pupil.name.text), Vietnamese.searchForm(pupil.name.text), saysPolicies)
     }
 
@@ -90,6 +95,6 @@ extension Pupil: RowReadable {
         self.init(
             code: try row[0], school: try row[1], name: try row[2], birthDate: try row[3], sex: try row[4],
             ethnicity: try row[5], disability: try row[6], policies: policies.items, address: try row[8],
-            guardians: guardians.items)
+            guardians: guardians.items, mergedInto: try row.get(10))
     }
 }

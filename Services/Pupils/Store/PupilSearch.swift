@@ -2,7 +2,7 @@ import Messaging
 import SQLite
 import Vocabulary
 
-/// Looks for pupils of a school among the `pupil` table, in Vietnamese order.
+/// Looks for pupils of a school among the `pupil` table, in Vietnamese order; each person once, under the code in use.
 struct PupilSearch {
     var school: UnitCode
     var today: LocalDate
@@ -23,25 +23,27 @@ struct PupilSearch {
     /// A pupil's stay is the one that has begun last, or the first to come where none has begun.
     func statement(after code: PupilCode?, limit: Int) -> (sql: String, values: [any Bindable]) {
         var values: [any Bindable] = [school, today]
-        var conditions = ["pupil.school = ?1"]
+        var conditions = ["pupil.school = ?1", "pupil.merged_into IS NULL"]
         func bind(_ value: any Bindable, _ condition: (String) -> String) {
             values.append(value)
             conditions.append(condition("?\(values.count)"))
         }
         for word in words { bind(" " + word) { "instr(' ' || pupil.search, \($0)) > 0" } }
-        let isThere = "(enrolment.to_day IS NULL OR ?2 < enrolment.to_day)"
-        if let schoolClass { bind(schoolClass) { "enrolment.class = \($0) AND \(isThere)" } }
+        // The plus keeps SQLite to the stays of the pupil at hand; those of the class, gone through for each pupil, took
+        // thirty times as long.
+        let isThere = "(place.to_day IS NULL OR ?2 < place.to_day)"
+        if let schoolClass { bind(schoolClass) { "+place.class = \($0) AND \(isThere)" } }
         if let grade { bind(grade) { "class.grade = \($0) AND \(isThere)" } }
-        if let status { bind(status) { "enrolment.status = \($0)" } }
+        if let status { bind(status) { "place.status = \($0)" } }
         if let code { bind(code, Self.after) }
         values.append(limit)
         let sql = """
-            SELECT pupil.code, pupil.name, pupil.sex, pupil.birth_date, enrolment.class, class.grade, enrolment.status
+            SELECT pupil.code, pupil.name, pupil.sex, pupil.birth_date, place.class, class.grade, place.status
             FROM pupil
-            LEFT JOIN enrolment ON enrolment.pupil = pupil.code AND enrolment.from_day =
+            LEFT JOIN place ON place.pupil IN \(Merges.codes(of: "pupil.code")) AND place.from_day =
                 (SELECT coalesce(max(stay.from_day) FILTER (WHERE stay.from_day <= ?2), min(stay.from_day))
-                FROM enrolment AS stay WHERE stay.pupil = pupil.code)
-            LEFT JOIN class ON class.id = enrolment.class
+                FROM place AS stay WHERE stay.pupil IN \(Merges.codes(of: "pupil.code")))
+            LEFT JOIN class ON class.id = place.class
             WHERE \(conditions.joined(separator: " AND "))
             ORDER BY pupil.sort_key, pupil.code LIMIT ?\(values.count)
             """

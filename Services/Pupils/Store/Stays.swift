@@ -3,25 +3,35 @@ import Messaging
 public import SQLite
 import Vocabulary
 
-/// The stays of pupils in classes.
+/// The stays of pupils in classes; those that are void are only told of where they become so, and counted nowhere.
 enum Stays {
     private static let columns = "pupil, year, number, class, from_day, to_day, status, leave_reason"
 
-    /// Every stay of a pupil, the earliest first.
+    /// Every stay under a code, the earliest first.
     static func all(of pupil: PupilCode, in store: Reader) throws(SQLiteError) -> [Enrolment] {
         var stays: [Enrolment] = try store.all(
-            "SELECT \(columns) FROM enrolment WHERE pupil = ?1 ORDER BY from_day", pupil)
+            "SELECT \(columns) FROM place WHERE pupil = ?1 ORDER BY from_day", pupil)
         let suspensions = try Suspensions.all(of: pupil, in: store)
         if suspensions.isEmpty { return stays }
         for index in stays.indices { stays[index].suspensions = suspensions[stays[index].id] }
         return stays
     }
 
-    static func latest(of pupil: PupilCode, in store: Reader) throws(SQLiteError) -> Enrolment? {
-        try all(of: pupil, in: store).last
+    /// Every stay of a person under all codes, the earliest first.
+    static func all(ofPerson pupil: PupilCode, in store: Reader) throws(SQLiteError) -> [Enrolment] {
+        var stays = try all(of: pupil, in: store)
+        let merges = try Merges.standing(into: pupil, in: store)
+        if merges.isEmpty { return stays }
+        for merge in merges { stays += try all(of: merge.alias, in: store) }
+        return stays.sorted { $0.from < $1.from }
     }
 
-    /// Whether anybody has ever been or will be in a class.
+    /// The latest stay of a person.
+    static func latest(of pupil: PupilCode, in store: Reader) throws(SQLiteError) -> Enrolment? {
+        try all(ofPerson: pupil, in: store).last
+    }
+
+    /// Whether anybody has ever been or will be in a class, be the stay void.
     static func exist(in schoolClass: ClassID, in store: Reader) throws(SQLiteError) -> Bool {
         try store.exists("SELECT 1 FROM enrolment WHERE class = ?1", schoolClass)
     }
@@ -30,13 +40,13 @@ enum Stays {
         try store.exists("SELECT 1 FROM enrolment WHERE pupil = ?1 AND class = ?2", pupil, schoolClass)
     }
 
-    /// The first stay that a stay from `day` on would overlap.
+    /// The first stay of a person that a stay from `day` on would overlap.
     static func reaching(
         beyond day: LocalDate, of pupil: PupilCode, in store: Reader
     ) throws(SQLiteError) -> Enrolment? {
         try store.first(
             """
-            SELECT \(columns) FROM enrolment WHERE pupil = ?1 AND (to_day IS NULL OR ?2 < to_day)
+            SELECT \(columns) FROM place WHERE pupil IN \(Merges.codes(of: "?1")) AND (to_day IS NULL OR ?2 < to_day)
             ORDER BY from_day LIMIT 1
             """, pupil, day)
     }
@@ -54,7 +64,7 @@ enum Stays {
     static func codes(of schoolClass: ClassID, on day: LocalDate, in store: Reader) throws(SQLiteError) -> [PupilCode] {
         try store.values(
             """
-            SELECT pupil FROM enrolment
+            SELECT pupil FROM place
             WHERE class = ?1 AND from_day <= ?2 AND (to_day IS NULL OR ?2 < to_day) AND status <> 'suspended'
             """, schoolClass, day)
     }
@@ -65,7 +75,7 @@ enum Stays {
     ) throws(SQLiteError) -> [Span] {
         try store.all(
             """
-            SELECT pupil, name, from_day, to_day FROM enrolment JOIN pupil ON code = pupil
+            SELECT pupil, name, from_day, to_day FROM place JOIN pupil ON code = pupil
             WHERE class = ?1 AND from_day < ?3 AND (to_day IS NULL OR ?2 < to_day) AND status <> 'suspended'
             ORDER BY pupil, from_day
             """, schoolClass, from, to)
@@ -101,7 +111,7 @@ enum Stays {
     static func size(of schoolClass: ClassID, from day: LocalDate, in store: Reader) throws(SQLiteError) -> ClassSize {
         try store.first(
             """
-            SELECT count(*), count(disability) FROM enrolment JOIN pupil ON pupil.code = enrolment.pupil
+            SELECT count(*), count(disability) FROM place JOIN pupil ON pupil.code = place.pupil
             WHERE class = ?1 AND (to_day IS NULL OR ?2 < to_day)
             """, schoolClass, day) ?? ClassSize(pupils: 0, disabled: 0)
     }
@@ -116,8 +126,8 @@ enum Stays {
                 SELECT 1 FROM suspension
                 WHERE suspension.pupil = code AND suspension.from_day <= ?2
                     AND (suspension.to_day IS NULL OR ?2 < suspension.to_day))
-            FROM enrolment JOIN pupil ON pupil.code = enrolment.pupil
-            WHERE class = ?1 AND enrolment.from_day <= ?2 AND (enrolment.to_day IS NULL OR ?2 < enrolment.to_day)
+            FROM place JOIN pupil ON pupil.code = place.pupil
+            WHERE class = ?1 AND place.from_day <= ?2 AND (place.to_day IS NULL OR ?2 < place.to_day)
                 AND (?3 IS NULL OR \(PupilSearch.after("?3")))
             ORDER BY sort_key, code LIMIT ?4
             """, schoolClass, day, code, limit)

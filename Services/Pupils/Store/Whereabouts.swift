@@ -7,9 +7,11 @@ import Vocabulary
 enum Whereabouts {
     /// The school that keeps the file, and the class where the pupil is now, so that its homeroom teacher is let in.
     ///
-    /// Nothing for a code nobody has; no class for who is in none any more.
+    /// A code that leads to another file is asked for there. Nothing for a code nobody has; no class for who is in none any more.
     static func scope(of pupil: PupilCode, in store: Reader) throws(SQLiteError) -> Scope? {
-        guard let school = try PupilFiles.school(of: pupil, in: store) else { return nil }
+        guard let pupil = try PupilFiles.inUse(pupil, in: store),
+            let school = try PupilFiles.school(of: pupil, in: store)
+        else { return nil }
         guard let stay = try Stays.latest(of: pupil, in: store), stay.to == nil else { return Scope(school) }
         return Scope(school, schoolClass: stay.schoolClass)
     }

@@ -19,7 +19,7 @@ extension TransferPackage {
         in store: Reader
     ) throws(SQLiteError) -> TransferPackage {
         let brought = try Transfers.packages(of: file.code, in: store)
-        let stays = try StaysElsewhere.all(of: file.code, in: store) + Stays.all(of: file.code, in: store)
+        let stays = try StaysElsewhere.all(of: file.code, in: store) + Stays.all(ofPerson: file.code, in: store)
         return TransferPackage(
             pupil: file, revision: try Journal.revision(of: file.subject, in: store), schools: schools,
             enrolments: stays.sorted { $0.from < $1.from },

@@ -73,13 +73,18 @@ struct EnrolmentFact: Fact {
     /// A stay that is over without saying since when ended the day it was said.
     private var isOver: Bool { status != .studying && status != .suspended }
 
+    /// A stay that is void holds on no day, whatever end it is told with.
+    private func end(at moment: Moment) -> LocalDate? {
+        status == .merged ? from : to ?? (isOver ? moment.occurred : nil)
+    }
+
     var key: String { id.text }
     var unit: UnitCode { schoolClass.school }
     var keyValues: [Value] { [.text(id.owner.text), .integer(Int64(id.year.firstYear)), .integer(Int64(id.number))] }
     func columnValues(at moment: Moment) -> [Value] {
         [
             .text(unit.text), .text(schoolClass.text), .text(status.rawValue), from.dayValue,
-            id.year.lastDay(or: to ?? (isOver ? moment.occurred : nil)),
+            id.year.lastDay(or: end(at: moment)),
         ]
     }
 }

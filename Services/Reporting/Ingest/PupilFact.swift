@@ -55,6 +55,7 @@ struct PupilFact: Fact {
         try form.expect(",\"guardians\":[")
         try Self.passGuardians(&form)
         try Self.passIdentifiers(&form)
+        if form.take(",\"mergedInto\":\"") { _ = try form.text(PupilCode.self) }
         try form.expect("}")
     }
 

@@ -79,7 +79,19 @@ extension FactKind {
                 AND later.class = fact.class AND later.number > fact.number AND \(Self.isKnown("later")))
                 """
         }
+        if self == .result || self == .growth { sql += " AND \(countsForItsChild)" }
         return sql
+    }
+
+    /// What a child brings to a class where all its stays are void is brought under another code as well.
+    private var countsForItsChild: String {
+        let stays = """
+            SELECT 1 FROM enrolment AS stay WHERE stay.pupil = \(pupil) AND stay.year = fact.year
+            AND stay.class = fact.class AND \(Self.isKnown("stay"))
+            """
+        return """
+            (NOT EXISTS (\(stays) AND stay.status = 'merged') OR EXISTS (\(stays) AND stay.status <> 'merged'))
+            """
     }
 
     /// What is counted.

@@ -2,11 +2,15 @@ public import Vocabulary
 public import Wire
 
 /// One stay of a pupil in a class, `[from, to)`; a pupil has at most one open stay.
+///
+/// One that was void from the start, since the same child was counted under another code, is `merged` and `[from, from)`,
+/// which holds on no day; `separated` says that it counts again, as it did before.
 public struct Enrolment: PublicState {
     public static let context = Context.pupils
     public static let entity = "enrolment"
     public static let facts = [
         "enrolled", "moved", "left", "completed", "deceased", "transferred-out", "suspended", "resumed",
+        "merged", "separated",
     ]
     public static let classification = DataClassification.personal
 
@@ -21,6 +25,9 @@ public struct Enrolment: PublicState {
     public var leaveReason: LeaveReason?
     /// When the pupil kept the place without coming, the earliest first; left out where that never was.
     public var suspensions: [Suspension]?
+
+    /// The first day on which the stay does not hold; a void one holds on none, whatever end it is told with.
+    public var end: LocalDate? { status == .merged ? from : to }
 
     public var key: String { id.text }
     public var unit: UnitCode { school }

@@ -5,7 +5,7 @@ public import Wire
 public struct Pupil: PublicState, Hashable {
     public static let context = Context.pupils
     public static let entity = "pupil"
-    public static let facts = ["registered", "changed", "identified", "transferred"]
+    public static let facts = ["registered", "changed", "identified", "transferred", "merged", "separated"]
     public static let classification = DataClassification.sensitive
 
     public var code: PupilCode
@@ -21,6 +21,8 @@ public struct Pupil: PublicState, Hashable {
     public var guardians: [Guardian]
     /// What else the pupil is known by, in the order of schemes and days; left out where there is nothing.
     public var identifiers: [Identifier]?
+    /// The code to use in the place of this one, once both files turned out to be one child's; left out while in use.
+    public var mergedInto: PupilCode?
 
     public var key: String { code.text }
     public var unit: UnitCode { school }
@@ -56,7 +58,7 @@ public struct Pupil: PublicState, Hashable {
     public init(
         code: PupilCode, school: UnitCode, name: PersonName, birthDate: LocalDate, sex: Sex, ethnicity: Ethnicity,
         disability: Disability?, policies: [PolicyCategory], address: LongText?, guardians: [Guardian],
-        identifiers: [Identifier]? = nil
+        identifiers: [Identifier]? = nil, mergedInto: PupilCode? = nil
     ) {
         self.code = code
         self.school = school
@@ -69,5 +71,6 @@ public struct Pupil: PublicState, Hashable {
         self.address = address
         self.guardians = guardians
         self.identifiers = identifiers
+        self.mergedInto = mergedInto
     }
 }

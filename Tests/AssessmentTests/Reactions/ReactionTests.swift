@@ -43,6 +43,32 @@ import Wire
         }
     }
 
+    @Test(
+        "of a stay that is void makes it none, whatever end it is told with, until it counts again",
+        arguments: [nil, "2026-09-01", "2027-01-01"])
+    func voidStays(until: String?) throws {
+        try onStage(Assessment.self) { transaction in
+            let pupil = Classroom.pupil(0)
+            let other = ClassID(school: .sample, year: .sample, code: ClassCode("6A2") ?? .sample)
+            try transaction.enrol(pupil, in: other, number: 2)
+            func isKnown(in store: Reader) throws -> [Bool] {
+                let day = Classroom.day("2026-09-05")
+                return [
+                    try KnownEnrolments.pupils(of: Classroom.id, on: day, in: store) == [pupil],
+                    try KnownEnrolments.otherClasses(ofPupilsIn: other, on: day, in: store) == [Classroom.id],
+                ]
+            }
+            try transaction.enrol(pupil, version: 1)
+            #expect(try isKnown(in: transaction.reader) == [true, true])
+            try transaction.enrol(pupil, until: until, status: .merged, version: 2)
+            #expect(try isKnown(in: transaction.reader) == [false, false])
+            try transaction.enrol(pupil, in: other, number: 2, until: "2026-09-01", status: .merged, version: 2)
+            #expect(try !KnownEnrolments.knows(pupil, in: transaction.reader))
+            try transaction.enrol(pupil, version: 3)
+            #expect(try isKnown(in: transaction.reader) == [true, false])
+        }
+    }
+
     @Test("of a duty is kept by its highest version")
     func assignments() throws {
         try onStage(Assessment.self) { transaction in

@@ -42,11 +42,11 @@ struct Classroom {
 
     func seat(
         _ pupil: PupilCode, in schoolClass: ClassID, from: String, to: String? = nil, number: Int = 1,
-        version: Int64 = 1, in transaction: inout Transaction
+        status: EnrolmentStatus? = nil, version: Int64 = 1, in transaction: inout Transaction
     ) throws {
         let stay = Enrolment(
             id: EnrolmentID(owner: pupil, year: year, number: number), schoolClass: schoolClass, from: .day(from),
-            to: to.map { .day($0) }, status: to == nil ? .studying : .moved)
+            to: to.map { .day($0) }, status: status ?? (to == nil ? .studying : .moved))
         try KnownPupils.keep(stay, version: version, in: &transaction)
     }
 

@@ -56,6 +56,29 @@ import Vocabulary
         }
     }
 
+    @Test("are proposed no more once they are merged, while a likeness to the other code is one to the file in use")
+    func merged() throws {
+        try SampleSchool.known { transaction in
+            let one = try Self.register("Lê Thị Hoa", in: &transaction)
+            let other = try Self.register("Lê Thị Hoa", in: &transaction)
+            let third = try Self.register("Lê Bình", in: &transaction)
+            for (pupil, scheme) in [(other, IdentifierScheme.pin12), (third, .lifelong)] {
+                let command = AddIdentifier(
+                    pupil: pupil, scheme: scheme, value: .sample, from: try SampleSchool.day("2026-09-01"))
+                #expect(try command.handle(on: SampleSchool.occasion, in: &transaction).answer == Done())
+            }
+            func pairs() throws -> [[PupilCode]] { try Self.ask(in: transaction.reader).map { [$0.one, $0.other] } }
+            #expect(try pairs() == [[one, other], [other, third]])
+            try MergePupilsTests.merged(other, into: one, in: &transaction)
+            #expect(try pairs() == [[one, third]])
+            try MergePupilsTests.merged(third, into: one, in: &transaction)
+            #expect(try pairs() == [])
+            try UndoMergeTests.undone(third, in: &transaction)
+            try UndoMergeTests.undone(other, in: &transaction)
+            #expect(try pairs() == [[one, other], [other, third]])
+        }
+    }
+
     @Test("are looked for without scanning tables")
     func plans() throws {
         try SampleSchool.known { transaction in

@@ -24,6 +24,7 @@ struct HouseFormTests {
                 Enrolment.Suspension(from: World.day("2026-10-01"), to: World.day("2026-11-01")),
                 Enrolment.Suspension(from: World.day("2026-12-01")),
             ]),
+        World.voided(5, in: home),
     ]
     private static let pupils: [Pupil] = {
         var bare = World.pupil(4, World.primary)
@@ -35,7 +36,9 @@ struct HouseFormTests {
         coded.identifiers?.append(
             Pupil.Identifier(
                 scheme: .local, value: .sample, from: World.day("2026-09-05"), to: World.day("2026-12-01")))
-        return [World.pupil(3, World.primary), bare, many, coded]
+        var merged = World.pupil(5, World.primary)
+        merged.mergedInto = .sample
+        return [World.pupil(3, World.primary), bare, many, coded, merged]
     }()
     private static let results: [PupilResult] = [
         World.result(1, in: home, .good), World.result(2, in: home, nil),

@@ -48,6 +48,8 @@ struct TakeEventsTests {
                 World.enrolment(1, in: home, to: "2026-11-02"), version: 2, arrived: "2026-11-02T09:00:00+07:00"),
             world.event(
                 World.enrolment(1, in: other, from: "2026-11-02", stay: 2), arrived: "2026-11-02T09:00:01+07:00"),
+            world.event(
+                World.voided(2, in: home), version: 2, fact: "merged", arrived: "2026-11-02T09:00:02+07:00"),
             world.event(World.pupil(1, World.primary, sex: .female), version: 2, arrived: "2026-10-02T09:00:00+07:00"),
             world.event(
                 World.pupil(1, World.primary, ethnicity: "07"), version: 3, arrived: "2026-10-03T09:00:00+07:00"),

@@ -99,6 +99,42 @@ struct FiguresTests {
         }
     }
 
+    @Test("counts no child twice once two files turned out to be one child's, and as before once that is undone")
+    func merged() throws {
+        try onStage(Reporting.self) { transaction in
+            var world = World()
+            let home = World.schoolClass(World.primary, "1A", .g1)
+            let checkup = CheckupID(owner: World.primary, year: World.year, number: 1)
+            let growth = GrowthClassification(
+                checkup: checkup, schoolClass: home.id,
+                pupils: [1, 2].map { .init(pupil: World.pupilCode($0), classes: ["stunted"]) })
+            var file = World.pupil(2, World.primary)
+            file.mergedInto = .sample
+            try transaction.accept(
+                world.opening() + [
+                    world.event(growth), world.event(World.result(1, in: home, .good)),
+                    world.event(World.result(2, in: home, .good)),
+                ])
+            func counts(_ known: String? = nil) throws -> [JSON?] {
+                let indicators = ["pupils", "children-stunted", "results-semester-1"]
+                return try #require(try ask(indicators, known: known, transaction).answer).rows.map { $0.value?.json }
+            }
+            let (before, after) = ([7, 2, 2] as [JSON?], [6, 1, 1] as [JSON?])
+            #expect(try counts() == before)
+            try transaction.accept([
+                world.event(file, version: 2, fact: "merged", arrived: "2026-10-01T08:00:00+07:00"),
+                world.event(
+                    World.voided(2, in: home), version: 2, fact: "merged", arrived: "2026-10-01T08:00:00+07:00"),
+            ])
+            #expect(try counts() == after)
+            try transaction.accept([
+                world.event(
+                    World.enrolment(2, in: home), version: 3, fact: "separated", arrived: "2026-11-01T08:00:00+07:00")
+            ])
+            #expect(try counts() == before && counts("2026-10-02T08:00:00+07:00") == after)
+        }
+    }
+
     @Test("says everything that is wrong with a question")
     func refusals() throws {
         try onStage(Reporting.self) { transaction in

@@ -27,6 +27,7 @@ struct ShadowStoreTests {
                 world.event(World.enrolment(7, in: home)),
                 world.event(
                     World.pupil(7, World.primary, ethnicity: "07"), version: 2, arrived: "2026-10-02T09:00:00+07:00"),
+                world.event(World.voided(7, in: home), version: 2, fact: "merged"),
                 world.event(World.pupil(9, World.secondary), source: Self.vendor),
             ]
         var numbers: [String: Int64] = [:]

@@ -40,7 +40,7 @@ enum KnownPupils {
             """, pupil.code, pupil.birthDate, pupil.sex, version)
     }
 
-    /// Keeps a stay, unless a later state is known.
+    /// Keeps a stay, unless a later state is known; one that is void holds on no day.
     static func keep(_ stay: Enrolment, version: Int64, in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(
             """
@@ -48,6 +48,6 @@ enum KnownPupils {
             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
             ON CONFLICT DO UPDATE SET pupil = ?2, school_class = ?3, from_day = ?4, to_day = ?5, version = ?6
             WHERE version < ?6
-            """, stay.id, stay.pupil, stay.schoolClass, stay.from, stay.to, version)
+            """, stay.id, stay.pupil, stay.schoolClass, stay.from, stay.end, version)
     }
 }

@@ -34,4 +34,23 @@ import Vocabulary
                     == sits)
         }
     }
+
+    @Test(
+        "takes a stay that is void for none, whatever end it is told with, until it counts again",
+        arguments: [nil, "2026-09-05", "2027-01-01"])
+    func voidStays(until: String?) throws {
+        try onStage(Campus.self) { transaction in
+            let room = try Classroom(in: &transaction)
+            func sits(in store: Reader) throws -> Bool {
+                try KnownPupils.sits(room.an, in: room.schoolClass, on: .day("2026-10-15"), store: store)
+            }
+            #expect(try sits(in: transaction.reader))
+            try room.seat(
+                room.an, in: room.schoolClass, from: "2026-09-05", to: until, status: .merged, version: 2,
+                in: &transaction)
+            #expect(try !sits(in: transaction.reader))
+            try room.seat(room.an, in: room.schoolClass, from: "2026-09-05", version: 3, in: &transaction)
+            #expect(try sits(in: transaction.reader))
+        }
+    }
 }
