@@ -3,6 +3,10 @@ import Wire
 
 /// What a token says of its bearer (RFC 7519 names).
 public struct Claims: Codable, Sendable, Hashable {
+    /// As many roles as one account may be given on a day: with one more, taken in an emergency, and whatever they are
+    /// called, they fit into `Token.longest`.
+    public static let mostRoles = 80
+
     /// The account.
     public var sub: UserName
     /// The session, so that it can be revoked.

@@ -54,6 +54,24 @@ import Wire
         #expect(sealed.verify("\(header).\(Base64URL.encode(claims)).") == nil)
     }
 
+    @Test("that says as many roles as may be is read, whatever they are called and whoever has them")
+    func mostRoles() throws {
+        var claims = Sealed.claims
+        claims.sub = try #require(UserName(String(repeating: "n", count: 40)))
+        claims.sid = Base64URL.encode([UInt8](repeating: 255, count: 16))
+        let name = try #require(Policy.standard.roles.map(\.role).max { $0.rawValue.count < $1.rawValue.count })
+        // One more than may be granted: the one that is taken in an emergency.
+        claims.roles = Array(repeating: Claims.Grant(role: name, unit: .sample), count: Claims.mostRoles + 1)
+        let token = try Token.sign(claims, with: sealed.key, id: "k1")
+        #expect(sealed.verify(token) == claims)
+        // A key's real name and a longer one for a role still find room.
+        #expect(token.utf8.count < Token.longest - 1000)
+        claims.roles += claims.roles
+        let tooLong = try Token.sign(claims, with: sealed.key, id: "k1")
+        #expect(tooLong.utf8.count > Token.longest)
+        #expect(sealed.verify(tooLong) == nil)
+    }
+
     @Test("signed by HMAC with the public key is refused")
     func confused() {
         let header = Base64URL.encode(Array(#"{"alg":"HS256","typ":"JWT","kid":"k1"}"#.utf8))

@@ -47,6 +47,23 @@ enum Scene {
         }
     }
 
+    /// Gives an account the role at so many schools more, as no command would look at their number.
+    static func give(
+        _ role: Role, at count: Int, from days: ClosedRange<Int>? = nil, to name: String,
+        in transaction: inout Transaction
+    ) throws {
+        let known = try transaction.reader.count(of: "known_unit")
+        for number in known..<known + count {
+            var school = RegisterUnit.school
+            school.code = UnitCode(unchecked: "79764\(10_000 + number)0000000000")
+            try register(school, in: &transaction)
+            let grant = Account.Grant(
+                role: role, unit: school.code, from: day.adding(days: days?.lowerBound ?? 0),
+                to: days.map { day.adding(days: $0.upperBound + 1) })
+            try RoleGrants.add([grant], to: user(name), in: &transaction)
+        }
+    }
+
     /// Registers the vendor's system for the pupils of the school, as an operator would before he makes it a source.
     static func registerVendor(in transaction: inout Transaction) throws {
         guard case .done = try RegisterIntegrator.vendor.handle(on: .administrator(), in: &transaction) else {

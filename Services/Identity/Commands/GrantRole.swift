@@ -107,6 +107,14 @@ struct GrantRole: Command {
                 .invalid, at: "/account", en: "is a program's; a program administers nothing",
                 vi: "là tài khoản của phần mềm; phần mềm không được quản trị")
         }
+        if let day = state.fullDay(within: grant) {
+            findings.add(
+                .conflict, at: "/account",
+                en: "has \(Claims.mostRoles) roles on \(day.text), as many as a token has room for; take back what is "
+                    + "no longer needed first",
+                vi: "đã có \(Claims.mostRoles) vai trò vào ngày \(day.text), là số tối đa mà một phiên làm việc mang "
+                    + "được; hãy thu hồi vai trò không còn cần trước")
+        }
         guard let other = state.roles.first(where: grant.overlaps) else { return }
         findings.add(
             .duplicate, at: "/from",

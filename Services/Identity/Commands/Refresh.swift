@@ -39,15 +39,14 @@ struct Refresh: Command {
             session.refreshed = occasion.now
             session.refreshedBy = occasion.id
         }
-        guard let answer = try SignedIn.issue(&session, of: account, on: occasion, in: transaction.reader) else {
-            return .refused(.unavailable)
-        }
+        let outcome = try SignedIn.issue(&session, of: account, on: occasion, in: transaction.reader)
+        guard case .done = outcome else { return outcome }
         try Sessions.keep(session, in: &transaction)
         if isFromElsewhere(session) {
             try SharingCases.note(.copiedSession, on: session.account, on: occasion, in: &transaction)
         }
         try SharingSigns.look(at: session, on: occasion, in: &transaction)
-        return .done(answer)
+        return outcome
     }
 
     /// Whether it comes from another machine than the one that was signed in on.

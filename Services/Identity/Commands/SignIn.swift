@@ -54,14 +54,13 @@ struct SignIn: Command {
         var session = Session(
             id: id, account: account, device: device, secret: secret,
             until: occasion.now.advanced(byMilliseconds: Int64(rule.sessionHours) * 3_600_000), on: occasion)
-        guard let answer = try SignedIn.issue(&session, of: state, on: occasion, in: transaction.reader) else {
-            return .refused(.unavailable)
-        }
+        let outcome = try SignedIn.issue(&session, of: state, on: occasion, in: transaction.reader)
+        guard case .done = outcome else { return outcome }
         try Knocks.forgive(account, in: &transaction)
         if let renewed = check.renewed { try Credentials.renew(renewed, of: account, in: &transaction) }
         try Sessions.keep(session, in: &transaction)
         try SharingSigns.look(at: session, on: occasion, in: &transaction)
-        return .done(answer)
+        return outcome
     }
 
     private func countFailure(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) {

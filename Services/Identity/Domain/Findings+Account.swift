@@ -81,6 +81,18 @@ extension Account.Grant {
     func holdsEver(from day: LocalDate) -> Bool { !isVoid && to.map { day < $0 } ?? true }
 }
 
+extension Account {
+    /// The first day of the grant on which the account has as many other roles as a token has room for.
+    ///
+    /// How many it has only rises on a day on which one begins, so no other day need be looked at.
+    func fullDay(within grant: Grant) -> LocalDate? {
+        let begun = roles.map(\.from).filter { $0 > grant.from && grant.holds(on: $0) }
+        return ([grant.from] + begun.sorted()).first { day in
+            roles.count { $0.holds(on: day) } >= Claims.mostRoles
+        }
+    }
+}
+
 extension Accounts {
     /// Where rights over an account are judged.
     static func scope(of name: UserName, in store: Reader) throws(SQLiteError) -> Scope? {

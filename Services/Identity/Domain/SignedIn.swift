@@ -31,13 +31,16 @@ struct SignedIn: Codable, Sendable {
         case enrolSecondFactor = "enrol-second-factor"
     }
 
-    /// Signs a token for a session and notes in the session how long it holds; nothing where there is no key.
+    /// Signs a token for a session and notes in the session how long it holds; where there is no key, the sender is to
+    /// ask again.
+    ///
+    /// A token that no service would read is not given out: whoever has it would be told everywhere to sign in again.
     static func issue(
         _ session: inout Session, of account: Account, on occasion: Occasion, in store: Reader
-    ) throws(SQLiteError) -> SignedIn? {
+    ) throws(SQLiteError) -> Outcome<SignedIn> {
         guard let secret = try TokenSecret.current(at: occasion.now, in: store),
             let credential = try Credentials.of(account.name, in: store)
-        else { return nil }
+        else { return .refused(.unavailable) }
         let rule = try SignInRule.current(in: store)
         let glasses = try BrokenGlasses.held(by: account.name, at: occasion.now, in: store)
         var roles = try RoleGrants.held(by: account.name, on: occasion.today, in: store)
@@ -66,12 +69,26 @@ struct SignedIn: Codable, Sendable {
             sub: account.name, sid: session.id, iat: issued, exp: expires, person: must == nil ? account.person : nil,
             roles: roles)
         guard let key = try? secret.signingKey(), let token = try? Token.sign(claims, with: key, id: secret.id) else {
-            return nil
+            return .refused(.unavailable)
         }
+        guard token.utf8.count <= Token.longest else { return .refused(.tooManyRoles(roles.count)) }
         let warning = passwordEnd.advanced(byMilliseconds: -14 * 86_400_000)
-        return SignedIn(
-            token: token, expires: session.expires, refresh: session.refreshSecret.text, until: session.until,
-            account: account.name, roles: roles, must: must,
-            passwordExpires: must == nil && warning <= occasion.now ? LocalDate(of: passwordEnd) : nil)
+        return .done(
+            SignedIn(
+                token: token, expires: session.expires, refresh: session.refreshSecret.text, until: session.until,
+                account: account.name, roles: roles, must: must,
+                passwordExpires: must == nil && warning <= occasion.now ? LocalDate(of: passwordEnd) : nil))
+    }
+}
+
+extension Refusal {
+    /// For an account that was given its roles before there was a bound.
+    static func tooManyRoles(_ count: Int) -> Refusal {
+        Refusal(
+            .conflict, at: "/account",
+            en: "has \(count) roles, more than a token has room for; ask whoever administers accounts to take some "
+                + "back, down to \(Claims.mostRoles)",
+            vi: "có \(count) vai trò, nhiều hơn số mà một phiên làm việc mang được; hãy đề nghị người quản trị tài "
+                + "khoản thu hồi bớt, còn tối đa \(Claims.mostRoles)")
     }
 }

@@ -1,3 +1,4 @@
+import Access
 import Contracts
 import Messaging
 import SQLite
@@ -193,6 +194,25 @@ import Wire
             #expect(try grant(.nurse).handle(on: .administrator(), in: &transaction).refusal?.pointers == ["/to"])
             #expect(try grant(.nurse, until: 11).handle(on: .administrator(), in: &transaction).refusal != nil)
             #expect(try grant(.nurse, until: 10).handle(on: .administrator(), in: &transaction).answer != nil)
+        }
+    }
+
+    @Test(
+        "on a day on which the account has as many as a token has room for is refused, on the days beside it not",
+        arguments: [(0, 5, true), (0, 6, false), (0, nil, false), (5, 6, false), (6, 9, true), (6, nil, true)])
+    func most(from: Int, until: Int?, isGiven: Bool) throws {
+        try withPeople { (transaction) throws in
+            try Scene.give(.nurse, at: Claims.mostRoles - 1, to: "lan", in: &transaction)
+            try Scene.give(.clerk, at: 3, from: 1...2, to: "mai", in: &transaction)
+            try Scene.give(.clerk, at: 1, from: 5...5, to: "lan", in: &transaction)
+            let command = grant(.librarian, from: from, until: until)
+            let refusal = try command.handle(on: .administrator(), in: &transaction).refusal
+            #expect(refusal?.code == (isGiven ? nil : .conflict))
+            #expect(refusal?.pointers == (isGiven ? nil : ["/account"]))
+            if !isGiven {
+                let full = day.adding(days: 5).text
+                #expect(refusal?.violations.allSatisfy { $0.detail.contains(full) } == true)
+            }
         }
     }
 

@@ -29,6 +29,19 @@ import Wire
         }
     }
 
+    @Test("gives no token that nobody would read, and leaves the secret good for when enough was taken back")
+    func tooManyRoles() throws {
+        try onCast { (transaction) throws in
+            let first = try Cast.signIn("mai", in: &transaction)
+            try Scene.give(.nurse, at: 2 * Claims.mostRoles, to: "mai", in: &transaction)
+            let refusal = try Cast.renew(first.refresh, in: &transaction).refusal
+            #expect(refusal?.code == .conflict && refusal?.pointers == ["/account"])
+            try transaction.run("UPDATE role_grant SET to_day = '2026-09-05' WHERE role = 'nurse' AND account = 'mai'")
+            let answer = try #require(try Cast.renew(first.refresh, in: &transaction).answer)
+            #expect(try answer.roles.isEmpty && Cast.admits(answer.token, in: transaction.reader))
+        }
+    }
+
     @Test("is answered alike where the same message comes again, as often as it comes")
     func repeated() throws {
         try onCast { (transaction) throws in

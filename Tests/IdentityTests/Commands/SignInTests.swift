@@ -46,6 +46,35 @@ import Wire
         }
     }
 
+    @Test("lets in everywhere whoever has as many roles as he may have, and one more in an emergency")
+    func mostRoles() throws {
+        try onCast { (transaction) throws in
+            try Scene.give(.equipmentOfficer, at: Claims.mostRoles, to: "helper", in: &transaction)
+            let answer = try Cast.signIn("helper", in: &transaction)
+            #expect(answer.roles.count == Claims.mostRoles + 1)
+            #expect(try Cast.admits(answer.token, in: transaction.reader))
+        }
+    }
+
+    @Test("gives no token that nobody would read, and says why; what is too much can be taken back")
+    func tooManyRoles() throws {
+        try onCast { (transaction) throws in
+            try Scene.give(.nurse, at: 2 * Claims.mostRoles, to: "mai", in: &transaction)
+            let signIn = SignIn(account: Scene.user("mai"), password: Scene.password)
+            let refusal = try signIn.handle(on: .nobody(now: Cast.now), in: &transaction).refusal
+            #expect(refusal?.code == .conflict)
+            #expect(refusal?.pointers == ["/account"])
+            #expect(try transaction.reader.count(of: "session") == 0)
+            for grant in try RoleGrants.of(Scene.user("mai"), in: transaction.reader).dropFirst(Claims.mostRoles) {
+                let command = RevokeRole(
+                    account: Scene.user("mai"), role: grant.role, unit: grant.unit, from: grant.from, reason: .sample)
+                #expect(try command.handle(on: .administrator(), in: &transaction).answer != nil)
+            }
+            let answer = try Cast.signIn("mai", in: &transaction)
+            #expect(try Cast.admits(answer.token, in: transaction.reader))
+        }
+    }
+
     @Test("leaves no trace in the journal, and its answer nowhere")
     func silent() throws {
         try withAccount { (transaction) throws in

@@ -182,13 +182,18 @@ class Patient(Courier):
 
 
 class Trusting(Courier):
-    """Sends once, believes the confirm, and listens at a durable queue for answers."""
+    """Sends once, believes the confirm, and listens at a durable queue for answers.
+
+    Its commands cannot be refused. One that is turned away all the same stays so, for the checker to find; its account
+    is signed in again, so that what comes after is still a load.
+    """
 
     QUEUE = "khuevan.tap.crash-answers"
 
     def __init__(self, address, ledger, sessions, plan):
         super().__init__("trusting", address, ledger, sessions)
         self._plan = plan
+        self._accounts = {}
 
     @property
     def open_orders(self):
@@ -200,9 +205,14 @@ class Trusting(Courier):
         channel.basic_consume(self.QUEUE, self._answered)
         while not self.stop.is_set():
             if self._wishes:
-                self.publish(channel, self._plan.draw(self._wishes.popleft()), self.QUEUE, "trusting")
+                order = self._plan.draw(self._wishes.popleft())
+                self._accounts[order.id] = order.account
+                self.publish(channel, order, self.QUEUE, "trusting")
             connection.process_data_events(time_limit=0 if self._wishes else 0.05)
 
     def _answered(self, channel, method, properties, body):
-        self.note(properties, body)
+        identity, _, problem = self.note(properties, body)
+        account = self._accounts.pop(identity, None)
+        if account and problem and problem["type"].endswith(":unauthenticated"):
+            self.sessions.renew(account)
         channel.basic_ack(method.delivery_tag)

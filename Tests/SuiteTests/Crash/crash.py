@@ -109,6 +109,7 @@ class Run:
             self.note(complaint, aloud=True)
         start = time.monotonic()
         disturber.cure()
+        load.rest()
         waits = settle.settle(self.town, load, self.options.limit, self.note)
         self.note(f"{'not ' if waits else ''}at rest after {time.monotonic() - start:.1f} s", aloud=True)
         load.finish()

@@ -117,10 +117,13 @@ class Effects:
                 findings.add("wrong", kind, f"{command.id} was answered as if before row {row.seq}, which is its own")
         rows = [row for _, row in found]
         if verdict == "unanswered":
-            findings.add("lost", kind, f"{command.id} was never answered, though it was sent {command.times} times")
+            findings.add(
+                "lost", kind, f"{command.id} was never answered for good, though it was sent {command.times} times")
         elif verdict == "turned-away":
-            findings.add("lost", kind, f"{command.id} was turned away: {command.answers[0]['code']}")
-        elif verdict == "must-not":
+            findings.add(
+                "wrong", kind, f"{command.id} ({command.by}) was turned away, though its sender may: "
+                f"{command.answers[0]['code']}")
+        if verdict in ("must-not", "turned-away"):
             for row in rows:
                 findings.add("wrong", kind, f"{command.id} was refused, and yet there is row {row.seq}")
             return

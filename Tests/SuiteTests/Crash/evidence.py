@@ -8,6 +8,8 @@ import json
 
 # Refusals that settle nothing: the same message may be sent again and be judged anew.
 SOFT = {"unauthenticated", "forbidden", "unavailable"}
+# Of these, the ones that say who asks is not let in: what he asked for was not accepted.
+BARRED = {"unauthenticated", "forbidden"}
 
 
 @dataclasses.dataclass
@@ -40,7 +42,11 @@ class Sent:
 
     @property
     def verdict(self):
-        """Whether it `must`, `must-not` or `may` have had its effect; `unanswered` and `turned-away` are losses."""
+        """Whether it `must`, `must-not` or `may` have had its effect.
+
+        `unanswered` is a loss. `turned-away` is none, since the sender was told, and must not have had its effect; but
+        a trusting sender may do all that it asks for.
+        """
         if self.done:
             return "must"
         if self.refusal:
@@ -49,7 +55,7 @@ class Sent:
         if self.by == "patient":
             return "must-not" if codes == {"forbidden"} else "unanswered"
         if codes:
-            return "turned-away"
+            return "turned-away" if codes & BARRED else "unanswered"
         return "must" if self.confirmed else "may"
 
 

@@ -33,12 +33,13 @@ class Load:
             "world", office=OFFICE, year=YEAR, site=site, integrator=VENDOR, school=VENDOR_SCHOOL, seed=seed)
         self._plan = PatientPlan(seed, SCHOOLS)
         self._sessions = Sessions(self._plan.people)
-        self._plan.renew = self._sessions.renew
+        self.password = secrets.token_hex(12)
+        self._plan.renew, self._plan.know, self._plan.password = (
+            self._sessions.renew, self._sessions.know, self.password)
         self._random = random.Random(f"{seed}/load")
         self.patient = Patient(addresses["console"], self.ledger, self._sessions, self._plan)
         self.trusting = Trusting(addresses["console"], self.ledger, self._sessions, TrustingPlan(seed, SCHOOLS))
         self.vendor = Vendor(addresses["integrator"], self.ledger, seed, VENDOR, VENDOR_SCHOOL)
-        self.password = secrets.token_hex(12)
 
     @property
     def senders(self):
@@ -111,6 +112,10 @@ class Load:
         for sender in self.senders:
             if sender.failure:
                 raise RuntimeError(f"the sender {sender.name} failed") from sender.failure
+
+    def rest(self):
+        """Sends nothing more by itself, so that the end finds nothing that was just sent and not answered yet."""
+        self._sessions.rest()
 
     @property
     def backlog(self):

@@ -2,7 +2,7 @@
 
 from courier import Order
 from world import (
-    HEAD, NURSE, SINCE, SUBJECTS, People, administrator, calendar, is_teacher, school_code)
+    HEAD, NURSE, OFFICE, SINCE, SUBJECTS, People, administrator, calendar, is_teacher, school_code)
 
 
 class PatientPlan:
@@ -10,6 +10,9 @@ class PatientPlan:
 
     Drawn and answered on one thread.
     """
+
+    # New schools of one head: an account has at most 80 roles at once, and its token lists them all.
+    MOST_SCHOOLS = 40
 
     KINDS = [
         ("pupil", 14), ("pupils", 5), ("enrol", 14), ("enrol_many", 3), ("leave", 5), ("school_class", 6),
@@ -25,8 +28,12 @@ class PatientPlan:
         self.classes, self.bare, self.untaught = [], [], []
         self.teachers, self.duties = [], []
         self.new_schools, self.new_accounts, self.headless = [], [], []
+        # Heads of new schools, each with how many; the last one's are not all given yet.
+        self.heads, self.opens_head = [], False
         # Has an account signed in again, so that its token says the roles of now.
         self.renew = lambda account: None
+        # Has a new account signed in from now on, with the password that it was opened with.
+        self.know, self.password = lambda account, password: None, None
 
     def sends_twice(self):
         return self.random.random() < 0.04
@@ -119,13 +126,13 @@ class PatientPlan:
         return self.order("pupils.define-class", body, administrator(school), done)
 
     def _year(self):
-        school = self._take(self.new_schools)
+        taken = self._take(self.new_schools)
 
         def refused(_problem):
-            self.new_schools.append(school)
-            self.renew(HEAD)
+            self.new_schools.append(taken)
+            self.renew(taken[1])
 
-        return school and self.order("pupils.open-school-year", calendar(school), HEAD, refused=refused)
+        return taken and self.order("pupils.open-school-year", calendar(taken[0]), taken[1], refused=refused)
 
     # Staff
 
@@ -195,16 +202,36 @@ class PatientPlan:
             lambda _result: self.new_accounts.append(name))
 
     def _grant(self):
-        school = self._take(self.headless)
-        if school:
-            return self.order(
-                "identity.grant-role", {"account": HEAD, "role": "principal", "unit": school, "from": SINCE}, "admin",
-                lambda _result: self.new_schools.append(school))
+        if self.headless and (order := self._head()):
+            return order
         name = self._take(self.new_accounts)
         return name and self.order(
             "identity.grant-role",
             {"account": name, "role": self.random.choice(["registrar", "clerk", "librarian"]),
              "unit": self.random.choice(self.schools), "from": SINCE}, "admin")
+
+    def _head(self):
+        """Gives a new school to the head who has room for it, or opens the account of the next one."""
+        if self.heads and self.heads[-1][1] < self.MOST_SCHOOLS:
+            self.heads[-1][1] += 1
+            school, head = self._take(self.headless), self.heads[-1][0]
+            return self.order(
+                "identity.grant-role", {"account": head, "role": "principal", "unit": school, "from": SINCE}, "admin",
+                lambda _result: self.new_schools.append((school, head)))
+        if self.opens_head:
+            return None
+        self.opens_head = True
+        name = f"ht.{self.people.number():06d}"
+
+        def done(_result):
+            self.opens_head = False
+            self.heads.append([name, 0])
+            self.know(name, self.password)
+
+        return self.order(
+            "identity.open-account",
+            {"name": name, "displayName": self.people.name(), "unit": OFFICE, "password": self.password}, "admin",
+            done, secret=("password",))
 
     def _curriculum(self):
         school = self.random.choice(self.schools)

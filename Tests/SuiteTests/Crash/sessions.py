@@ -16,6 +16,8 @@ class Sessions:
         self._passwords = {}
         self._tokens = {}
         self._pending = set()
+        # A token that is older is replaced, and one that a service did not take, whatever its age.
+        self._oldest = self.FRESH
         self._lock = threading.Lock()
 
     def know(self, account, password):
@@ -35,13 +37,18 @@ class Sessions:
             if account in self._tokens and self._tokens[account][1] < time.monotonic() - 2:
                 self._tokens[account] = (self._tokens[account][0], 0.0)
 
+    def rest(self):
+        """Lets tokens grow old: what is left to be answered needs no new ones, unless one is refused."""
+        self._oldest = float("inf")
+
     def due(self):
         """Sign-ins to send now."""
         now = time.monotonic()
         orders = []
         with self._lock:
             for account in self._passwords:
-                if account in self._pending or self._tokens.get(account, ("", 0.0))[1] > now - self.FRESH:
+                asked = self._tokens.get(account, ("", 0.0))[1]
+                if account in self._pending or asked and now - asked < self._oldest:
                     continue
                 self._pending.add(account)
                 orders.append(self._sign_in(account))

@@ -172,6 +172,14 @@ def refused_and_done(town):
     town.pupil(5, "99000CPA999999999999")
 
 
+def turned_away(town):
+    town.sent(6, "staff.register-member", {"school": SCHOOL}, code="unauthenticated")
+
+
+def turned_away_and_done(town):
+    town.sent(6, "pupils.register-pupil", town.pupil(6, "99000CPA999999999999"), code="unauthenticated")
+
+
 # What is planted, as what it must be found, and a word of the sentence that says so.
 PLANTED = [
     ("nothing", lambda town: None, None, ""),
@@ -179,6 +187,10 @@ PLANTED = [
      "lost", "accepted"),
     ("a patient command without answer", lambda town: town.sent(
         6, "staff.register-member", {"school": SCHOOL}, by="patient"), "lost", "never answered"),
+    ("a trusting command that waits for ever", lambda town: town.sent(
+        6, "staff.register-member", {"school": SCHOOL}, code="unavailable"), "lost", "never answered"),
+    ("a trusting command that was turned away", turned_away, "wrong", "turned away"),
+    ("an effect of a command that was turned away", turned_away_and_done, "wrong", "yet there is row"),
     ("an effect twice", twice, "doubled", "one fact too many"),
     ("a fact from nowhere", from_nowhere, "wrong", "follows from no command"),
     ("an effect of a refused command", refused_and_done, "wrong", "was refused"),
