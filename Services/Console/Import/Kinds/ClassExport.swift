@@ -92,7 +92,7 @@ enum ClassExport {
         item.text("school", school(of: row, wishes))
         item.text("name", row["name"])
         item.text("birthDate", date(row["birthDate"]))
-        item.text("sex", sex(row["sex"]))
+        item.text("sex", Words.sexes.ours(row["sex"]))
         item.text("ethnicity", Ethnicity(named: row["ethnicity"])?.text ?? row["ethnicity"])
         item.optional("address", row["address"].isEmpty ? row["dwelling"] : row["address"])
         item.add("guardians", .array(guardians(row)))
@@ -104,11 +104,11 @@ enum ClassExport {
         return item.json
     }
 
-    /// Father and mother, the telephone with whoever comes first; a number without a name is nobody's.
-    private static func guardians(_ row: CSVTable.Named) -> [JSON] {
+    /// Father, mother and whoever else, the telephone with whoever comes first; a number without a name is nobody's.
+    static func guardians(_ row: CSVTable.Named) -> [JSON] {
         var phone = String(row["phone"].filter { $0 != " " && $0 != "." })
         var guardians: [JSON] = []
-        for relation in [GuardianRelation.father, .mother] {
+        for relation in GuardianRelation.allCases {
             let parts = row[relation.rawValue].split(separator: "/")
             guard let name = parts.first.map(trimmed), !name.isEmpty else { continue }
             var guardian = ItemBuilder()
@@ -124,14 +124,6 @@ enum ClassExport {
 
     private static func trimmed(_ text: Substring) -> String {
         String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }
-
-    private static func sex(_ text: String) -> String {
-        switch Vietnamese.searchForm(text) {
-        case "nam": Sex.male.rawValue
-        case "nu": Sex.female.rawValue
-        default: text
-        }
     }
 
     /// A day as people write it, 4/3/2015, in the form of the wire; any other text stays, for the service to refuse.
