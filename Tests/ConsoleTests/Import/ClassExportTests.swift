@@ -81,6 +81,14 @@ struct ClassExportTests {
         #expect(sender.commands.map(\.name) == ["pupils.register-pupil-many"])
     }
 
+    @Test("has a dry run that says what enrolling would say of each who could be registered")
+    func dryRun() throws {
+        let sender = Self.registrar(refusing: "Đinh Thị Mây")
+        _ = try run(Files.read(Self.file), sender, isDryRun: true)
+        #expect(sender.items(of: "pupils.enrol-pupil-many").count == 3)
+        #expect(sender.commands.allSatisfy { $0.json["dryRun"] == true })
+    }
+
     @Test("may spell its headings a little otherwise, and says all that is wrong with them")
     func headings() throws {
         let good = "HO TEN,ngày sinh,Giới Tính,Dân tộc,LỚP,Ma dinh danh Bo GDDT,Họ và tên cha\n"

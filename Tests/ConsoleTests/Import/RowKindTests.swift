@@ -106,7 +106,8 @@ struct RowKindTests {
 
     @Test("says all that is wrong with its headings")
     func headings() throws {
-        let flaws = CSVTable.read(Array("Mã học sinh,Ngày thôi hoc,Ghi chú\n".utf8), file: "t.csv", columns: MovesFile.columns)
+        let flaws = CSVTable.read(
+            Array("Mã học sinh,Ngày thôi hoc,Ghi chú\n".utf8), file: "t.csv", columns: MovesFile.columns)
         guard case .failure(let found) = flaws else {
             Issue.record("the headings were taken")
             return

@@ -26,5 +26,6 @@ enum ClassClosuresFile: RowKind {
 
 extension Cell {
     /// A class by its id, or by its code in the school year of `--year` or of today.
-    fileprivate static let schoolClass = Cell("class", as: "schoolClass", .schoolClass(day: ""), headed: "Lớp", "Mã lớp")
+    fileprivate static let schoolClass = Cell(
+        "class", as: "schoolClass", .schoolClass(day: ""), headed: "Lớp", "Mã lớp")
 }

@@ -44,8 +44,6 @@ enum ClassExport {
                 "guardians/name": "father", "guardians/phone": "phone",
             ]
         ) { row, answer in codes[row] = answer["code"]?.string }
-        // What a dry run registered is gone again, so nobody could be enrolled.
-        if importer.manner.isDryRun { return }
         let enrolments = importer.sound.compactMap { row -> Importer.Item? in
             guard let code = codes[row.index] else { return nil }
             var item = ItemBuilder()
@@ -55,7 +53,8 @@ enum ClassExport {
             item.text("from", row["from"].isEmpty ? firstDay(of: year) : date(row["from"]))
             return Importer.Item(row: row.index, body: item.json)
         }
-        try importer.bulk("pupils.enrol-pupil", enrolments, columns: ["pupil": "name", "schoolClass": "class"])
+        try importer.bulk(
+            "pupils.enrol-pupil", enrolments, columns: ["pupil": "name", "schoolClass": "class"], made: "pupil")
     }
 
     private static func school(of row: CSVTable.Named, _ wishes: ImportWishes) -> String {
