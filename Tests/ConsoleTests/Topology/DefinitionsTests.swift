@@ -42,7 +42,8 @@ struct DefinitionsTests {
         var definitions = Definitions()
         let queues = [queue("pupils.queries", "quorum"), queue("pupils.commands", "quorum")]
         let topology: JSON = ["exchanges": [], "queues": .array(queues), "bindings": []]
-        #expect(definitions.add(["service": "pupils", "topology": topology]))
+        let isTaken = definitions.add(["service": "pupils", "topology": topology])
+        #expect(isTaken)
         let one = try definitions.onOneNode().json(for: [])
         #expect(
             one["queues"]?.array == [queue("pupils.queries", "classic"), queue("pupils.commands", "quorum")])

@@ -38,7 +38,9 @@ enum ProfilesFile: RowKind {
         Cell("disability", .word(.disabilities), isRequired: false, headed: "Khuyết tật", "Dạng khuyết tật"),
         Cell("policy", as: "policies", .made(policies), isRequired: false, headed: "Diện chính sách"),
         Cell("address", isRequired: false, headed: "Địa chỉ", "Tổ/thôn thường trú"),
-        Cell("father", as: "guardians", .made(guardians), isRequired: false, headed: "Họ tên cha", "Tên cha"),
+        Cell(
+            "father", as: "guardians", .made(guardians), isRequired: false, headed: "Họ tên cha", "Tên cha",
+            parts: ["phone": "phone"]),
         Cell("mother", .aside, isRequired: false, headed: "Họ tên mẹ", "Tên mẹ"),
         Cell("guardian", .aside, isRequired: false, headed: "Họ tên người giám hộ", "Người giám hộ"),
         Cell("phone", .aside, isRequired: false, headed: "SĐT liên hệ", "Điện thoại"),
