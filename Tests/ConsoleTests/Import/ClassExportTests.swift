@@ -76,9 +76,6 @@ struct ClassExportTests {
     @Test("is one school's, which has to be said")
     func school() throws {
         #expect(throws: Failure.self) { try run(Files.read(Self.file), FakeSender(), school: nil) }
-        let sender = Self.registrar()
-        _ = try run(Files.read(Self.file), sender, isDryRun: true)
-        #expect(sender.commands.map(\.name) == ["pupils.register-pupil-many"])
     }
 
     @Test("has a dry run that says what enrolling would say of each who could be registered")

@@ -50,22 +50,25 @@ enum ProfilesFile: RowKind {
     ]
 
     private static let ethnicity: @Sendable (CSVTable.Named) -> JSON? = { row in
-        row["ethnicity"].isEmpty
-            ? nil : .string(Ethnicity(named: row["ethnicity"])?.text ?? row["ethnicity"])
+        guard !row["ethnicity"].isEmpty else { return nil }
+        return .string(Ethnicity(named: row["ethnicity"])?.text ?? row["ethnicity"])
     }
 
     /// A hyphen says that none applies.
     private static let policies: @Sendable (CSVTable.Named) -> JSON? = { row in
-        row["policy"].isEmpty ? nil : row["policy"] == "-" ? [] : Words.policies.list(row["policy"])
+        guard !row["policy"].isEmpty else { return nil }
+        return row["policy"] == "-" ? .array([]) : Words.policies.list(row["policy"])
     }
 
     /// All of them, where the row names any.
     private static let guardians: @Sendable (CSVTable.Named) -> JSON? = { row in
         let guardians = ClassExport.guardians(row)
-        return guardians.isEmpty ? nil : .array(guardians)
+        guard !guardians.isEmpty else { return nil }
+        return .array(guardians)
     }
 
     private static let removed: @Sendable (CSVTable.Named) -> JSON? = { row in
-        row["remove"].isEmpty ? nil : Words.removable.list(row["remove"])
+        guard !row["remove"].isEmpty else { return nil }
+        return Words.removable.list(row["remove"])
     }
 }
