@@ -57,11 +57,10 @@ public struct Policy: Codable, Sendable {
 
     /// The roles of the bearer that reach the first unit of the lineage.
     public func held(by claims: Claims, at lineage: [UnitCode]) -> Set<Role> {
+        // The place first: of somebody with a role at each of many schools, one grant is left to compare with the rules.
         let reaching = claims.roles.filter { grant in
-            roles.contains { rule in
-                rule.role == grant.role
-                    && (rule.scope == .unit ? lineage.first == grant.unit : lineage.contains(grant.unit))
-            }
+            lineage.contains(grant.unit)
+                && roles.contains { $0.role == grant.role && ($0.scope != .unit || lineage.first == grant.unit) }
         }
         return Set(reaching.map(\.role))
     }

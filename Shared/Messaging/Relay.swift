@@ -29,7 +29,7 @@ public struct Relay: Sendable {
     public func run() throws(SQLiteError) {
         var database = try Database.open(path)
         // A cursor that a power cut sets back only publishes again: not worth a sync of its own.
-        try database.execute("PRAGMA synchronous = NORMAL")
+        try database.execute("PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000")
         line.keepOpen("relay") { (connection) throws(AMQPError) in
             try connection.confirmPublishes()
             var nextLook = Clock.monotonicMilliseconds()

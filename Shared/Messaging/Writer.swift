@@ -16,6 +16,11 @@ import Wire
 public struct Writer: Sendable {
     /// Deliveries in one transaction.
     public static let batch = 64
+    /// Bytes of messages in one transaction, unless one message alone has more.
+    ///
+    /// A list of two hundred pupils is a transaction of its own, so that its answer, its events and whoever comes behind
+    /// need not wait for the next list, and the next list is on its way meanwhile.
+    public static let mostBytes = 65_536
     public static let prefetch: UInt16 = 256
 
     let line: Line
@@ -42,6 +47,8 @@ public struct Writer: Sendable {
     /// Runs on the calling thread until told to stop.
     public func run() throws(SQLiteError) {
         var database = try Database.open(path)
+        // What one transaction changes stays in memory until its commit: spilt pages would be written more than once.
+        try database.execute("PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 4000")
         var desks = Desks(catalogue: catalogue, gate: gate, log: line.log)
         var chores = Chores(questions)
         let workshop = Workshop(catalogue: catalogue, gate: gate, line: line)
@@ -112,13 +119,22 @@ public struct Writer: Sendable {
     }
 
     /// Messages that the process may have died on go alone, each; the others together, so many to a transaction.
-    private static func batches(of deliveries: [Delivery]) -> [[Delivery]] {
+    static func batches(of deliveries: [Delivery]) -> [[Delivery]] {
         // In the order they came, so that whoever acknowledges one of a batch acknowledges none of the next.
         let deliveries = deliveries.sorted { $0.tag < $1.tag }
         if deliveries.contains(where: \.isSuspect) { return deliveries.map { [$0] } }
-        return stride(from: 0, to: deliveries.count, by: batch).map {
-            Array(deliveries[$0..<min($0 + batch, deliveries.count)])
+        var batches: [[Delivery]] = []
+        var bytes = 0
+        for delivery in deliveries {
+            bytes += delivery.body.count
+            if let last = batches.last, last.count < batch, bytes <= mostBytes {
+                batches[batches.count - 1].append(delivery)
+            } else {
+                batches.append([delivery])
+                bytes = delivery.body.count
+            }
         }
+        return batches
     }
 
     /// Settles a batch, trying again while the store cannot: nothing is acknowledged before it is committed.

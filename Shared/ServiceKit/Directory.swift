@@ -49,10 +49,8 @@ public enum Directory {
     }
 
     public static func unit(_ code: UnitCode, in store: Reader) throws(SQLiteError) -> Unit? {
-        guard let state: [UInt8] = try store.value("SELECT state FROM known_unit WHERE code = ?1", code),
-            case .success(let unit) = WireDecoder.decode(Unit.self, from: state)
-        else { return nil }
-        return unit
+        let state: [UInt8]? = try store.value("SELECT state FROM known_unit WHERE code = ?1", code)
+        return state.flatMap(UnitMemory.shared.unit)
     }
 
     /// Every unit, by code.

@@ -88,7 +88,8 @@ cluster_stop() {
     return $status
 }
 
-# What suite.sh starts and stops as its broker.
+# What suite.sh starts and stops as its broker, and how that is made up.
+SUITE_TOPOLOGY=()
 suite_broker_start() {
     local dir=$1 isNew=
     [ -d "$dir/broker" ] || isNew=yes

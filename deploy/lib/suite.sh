@@ -12,6 +12,8 @@
 # shellcheck source=deploy/lib/broker.sh
 . deploy/lib/broker.sh
 
+# How the broker is made up; cluster.sh has another.
+SUITE_TOPOLOGY=(--one-node)
 SUITE_SERVICES=(identity pupils staff assessment campus reporting)
 
 suite_say() { printf '%s\n' "$*" >&2; }
@@ -43,7 +45,7 @@ suite_prepare() {
         "$SUITE_BIN/khuevan-$service" --describe >"$dir/describe/$service.json" || return 1
     done
     (umask 077 && "$SUITE_BIN/khuevan" topology definitions "$dir"/describe/*.json --users "$dir/secrets/users" \
-        >"$dir/definitions.json")
+        ${SUITE_TOPOLOGY[@]+"${SUITE_TOPOLOGY[@]}"} >"$dir/definitions.json")
 }
 
 # Other vendors' systems, as `integrator:NAME:SCHOOL`, and other installations, as `neighbour:NAME:SCHOOL`; set before

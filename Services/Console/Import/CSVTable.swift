@@ -79,11 +79,13 @@ struct CSVTable {
 
     /// The same table with one school's rows alone, by its column `school` or else by the class's id.
     ///
-    /// A file that another system wrote for one school names none, and is that school's.
+    /// A file that names no school is that school's, and so is a class that it names by its code alone.
     func rows(ofSchool school: String) -> CSVTable {
-        if spelt != nil && !header.contains("school") { return self }
+        let namesSchool = header.contains("school")
+        if !namesSchool && (spelt != nil || !header.contains("class")) { return self }
         let own = named.filter { row in
-            header.contains("school") ? row["school"] == school : row["class"].hasPrefix(school + "/")
+            if namesSchool { return row["school"] == school }
+            return !row["class"].contains("/") || row["class"].hasPrefix(school + "/")
         }
         return CSVTable(file: file, digest: digest, header: header, rows: own.map { rows[$0.index] }, spelt: spelt)
     }

@@ -50,9 +50,12 @@ final class Importer {
     }
 
     /// Sends items by the bulk form of a command; `done` is told what became of each row that was done.
+    ///
+    /// `made` is a member that names what a command before this one makes. A dry run has undone that, so there it is no
+    /// fault of the row that the service does not find it, and all else that is wrong with the row is said.
     func bulk(
         _ command: String, _ items: [Item], columns: [String: String] = [:], window: Int? = nil,
-        done: (Int, JSON) -> Void = { _, _ in }
+        made: String? = nil, done: (Int, JSON) -> Void = { _, _ in }
     ) throws(Failure) {
         var parcels: [Parcel] = []
         for start in stride(from: 0, to: items.count, by: max(1, manner.batch)) {
@@ -68,7 +71,7 @@ final class Importer {
                 Parcel(
                     command: "\(command)-many",
                     body: ["items": .array(chunk.map(\.body)), "dryRun": .bool(manner.isDryRun)], places: places,
-                    columns: columns))
+                    columns: columns, undone: manner.isDryRun ? made : nil))
         }
         try send(
             parcels, window: window,
@@ -129,10 +132,12 @@ final class Importer {
                 rows, code: ProblemCode.unavailable.rawValue,
                 Bilingual(en: "was refused without a readable reason", vi: "bị từ chối, không rõ lí do"))
         }
-        if problem.errors.isEmpty, let row = rows.first {
+        let faults = problem.errors.filter { !parcel.excuses($0, at: pointer) }
+        if faults.isEmpty, !problem.errors.isEmpty || parcel.excuses(problem) { return }
+        if faults.isEmpty, let row = rows.first {
             ledger.refuse(row, column: nil, code: problem.code.rawValue, problem.detail)
         }
-        for violation in problem.errors {
+        for violation in faults {
             let inside = violation.pointer.hasPrefix(pointer) ? violation.pointer : pointer + violation.pointer
             let found = parcel.locate(inside, header: table.header)
             guard let row = found?.row ?? rows.first else { continue }

@@ -15,6 +15,8 @@ struct Parcel {
     var places: [Place]
     /// From members, indices left out (`guardians/name`), to columns of the file.
     var columns: [String: String]
+    /// The member of an item that names what a dry run made and has undone.
+    var undone: String?
 
     /// The rows, each once, in order.
     var rows: [Int] { Array(Set(places.map(\.row))).sorted() }
@@ -37,6 +39,15 @@ struct Parcel {
         let inside = places.filter { Self.leads($0.pointer, into: pointer) }.map(\.row)
         return Array(Set(inside)).sorted()
     }
+
+    /// Whether what is wrong with an item is only that a dry run has undone what it builds upon.
+    func excuses(_ violation: Violation, at item: String) -> Bool {
+        guard let undone, violation.code == ProblemCode.notFound.rawValue else { return false }
+        return violation.pointer == "\(item)/\(undone)"
+    }
+
+    /// The same of an item about which nothing more is said.
+    func excuses(_ problem: Problem) -> Bool { undone != nil && problem.code == .notFound && problem.errors.isEmpty }
 
     /// The same id whenever the same file is sent in the same way; passwords are left out, so that an id tells none.
     func id(kind: String, file digest: [UInt8], attempt: Int) -> MessageID {

@@ -30,6 +30,19 @@ struct Definitions {
         for each in more where !list.contains(each) { list.append(each) }
     }
 
+    /// The same for a broker of a single node, where questions need not be copied and so not synced to the disk.
+    ///
+    /// A quorum queue answers for what it holds on every node and after a crash; a question is worth neither, and waits for
+    /// the disk with whatever else is written just then. On one node a classic queue does as well, and keeps it in memory.
+    func onOneNode() -> Definitions {
+        var one = self
+        one.queues = queues.map { queue in
+            guard queue["name"]?.string?.hasSuffix(".queries") == true else { return queue }
+            return queue.replacing("arguments", (queue["arguments"] ?? [:]).replacing("x-queue-type", "classic"))
+        }
+        return one
+    }
+
     /// The whole file for these users; every integrator gets a queue for what is rejected.
     func json(for users: [BrokerUser]) throws(CryptoError) -> JSON {
         var queues = queues
@@ -74,5 +87,12 @@ struct Definitions {
             "source": "khuevan.rejections", "vhost": "/", "destination": .string("\(integrator).rejections"),
             "destination_type": "queue", "routing_key": .string(integrator), "arguments": [:],
         ]
+    }
+}
+
+extension JSON {
+    /// The same object with another value for a member that it has.
+    fileprivate func replacing(_ name: String, _ value: JSON) -> JSON {
+        .object((object ?? []).map { $0.name == name ? Member(name, value) : $0 })
     }
 }

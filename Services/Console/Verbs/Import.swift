@@ -31,7 +31,10 @@ enum Import: Verb {
     ]
 
     static let kinds: [any ImportKind.Type] = [
-        UnitsFile.self, UnitMovesFile.self, UnitClosuresFile.self, AccountsFile.self, ClassesFile.self, PupilsFile.self,
+        UnitsFile.self, UnitMovesFile.self, UnitClosuresFile.self, AccountsFile.self,
+        ClassesFile.self, ClassChangesFile.self, ClassClosuresFile.self,
+        PupilsFile.self, ProfilesFile.self, IdentifiersFile.self,
+        MovesFile.self, DeparturesFile.self, SuspensionsFile.self, ResumptionsFile.self,
         StaffFile.self, AssignmentsFile.self,
         CurriculumFile.self, MarksFile.self, MeasurementsFile.self, AttendanceFile.self,
     ]

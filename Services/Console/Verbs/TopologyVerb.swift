@@ -7,7 +7,7 @@ enum TopologyVerb: Verb {
     static let summary = Bilingual(
         en: "make the broker's definitions file", vi: "tạo tệp định nghĩa cho máy chủ thông điệp")
     static let forms = [
-        "definitions DESCRIBE.json… [--users FILE] [--to FILE]", "print DESCRIBE.json…",
+        "definitions DESCRIBE.json… [--users FILE] [--to FILE] [--one-node]", "print DESCRIBE.json…",
         "neighbour NAME SCHOOL… --address FILE [--to FILE]",
     ]
     static let options = [
@@ -20,6 +20,9 @@ enum TopologyVerb: Verb {
             vi: "địa chỉ máy chủ thông điệp của nơi kia, kèm người dùng của ta ở đó"),
         Option(
             "to", "FILE", en: "write to this file, for its owner alone", vi: "ghi vào tệp này, chỉ chủ tệp đọc được"),
+        Option(
+            "one-node", en: "for a broker of a single node: questions do not wait for the disk",
+            vi: "máy chủ thông điệp chỉ có một nút: câu hỏi không phải chờ ghi đĩa"),
     ]
 
     static func run(_ call: Call) throws(Failure) -> Ending {
@@ -39,6 +42,7 @@ enum TopologyVerb: Verb {
                     vi: "\(file) không phải kết quả --describe của một dịch vụ")
             }
         }
+        if call.options.has("one-node") { definitions = definitions.onOneNode() }
         switch words[0] {
         case "definitions": try write(definitions, call)
         case "print":

@@ -53,8 +53,7 @@ struct EnrolPupil: Command {
     }
 
     private func answer(_ id: EnrolmentID, _ grade: Grade, in store: Reader) throws(SQLiteError) -> Answer {
-        let size = try Stays.size(of: schoolClass, from: from, in: store)
-        return Answer(id: id, warnings: size.warnings(for: schoolClass, in: grade))
+        Answer(id: id, warnings: try Stays.warnings(about: schoolClass, of: grade, from: from, in: store))
     }
 
     /// Whether the pupil's file is kept by the school of the class.

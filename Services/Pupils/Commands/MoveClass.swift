@@ -55,8 +55,7 @@ struct MoveClass: Command {
     }
 
     private func answer(_ id: EnrolmentID, _ grade: Grade, in store: Reader) throws(SQLiteError) -> Answer {
-        let size = try Stays.size(of: schoolClass, from: on, in: store)
-        return Answer(id: id, warnings: size.warnings(for: schoolClass, in: grade))
+        Answer(id: id, warnings: try Stays.warnings(about: schoolClass, of: grade, from: on, in: store))
     }
 
     private func checkPlace(of stay: Enrolment, into findings: inout Findings) {

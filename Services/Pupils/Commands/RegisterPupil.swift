@@ -63,7 +63,7 @@ struct RegisterPupil: Command {
             let asked = Pupil.Identifier(scheme: one.scheme, value: one.value, from: one.from ?? occasion.today)
             try Identifiers.add(asked, to: given, at: school, because: nil, in: &transaction)
         }
-        pupil = try PupilFiles.find(given, in: transaction.reader) ?? pupil
+        if identifiers?.isEmpty == false { pupil = try PupilFiles.find(given, in: transaction.reader) ?? pupil }
         try transaction.record("registered", pupil, on: occasion)
         return .done(Answer(code: given))
     }

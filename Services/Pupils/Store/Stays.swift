@@ -2,6 +2,7 @@ public import Contracts
 import Messaging
 public import SQLite
 import Vocabulary
+import Wire
 
 /// The stays of pupils in classes; those that are void are only told of where they become so, and counted nowhere.
 enum Stays {
@@ -11,6 +12,7 @@ enum Stays {
     static func all(of pupil: PupilCode, in store: Reader) throws(SQLiteError) -> [Enrolment] {
         var stays: [Enrolment] = try store.all(
             "SELECT \(columns) FROM place WHERE pupil = ?1 ORDER BY from_day", pupil)
+        if stays.isEmpty { return [] }
         let suspensions = try Suspensions.all(of: pupil, in: store)
         if suspensions.isEmpty { return stays }
         for index in stays.indices { stays[index].suspensions = suspensions[stays[index].id] }
@@ -106,6 +108,19 @@ enum Stays {
             WHERE pupil = ?1 AND year = ?2 AND number = ?3
             """, stay.pupil, stay.year, stay.id.number, stay.to, stay.status, stay.leaveReason)
     }
+
+    /// What is to be said of how full a class is from `day` on.
+    ///
+    /// With each enrolment the index alone is asked: only where the disabled among them might matter are the files read.
+    static func warnings(
+        about schoolClass: ClassID, of grade: Grade, from day: LocalDate, in store: Reader
+    ) throws(SQLiteError) -> [Bilingual] {
+        let pupils: Int = try store.value(countSQL, schoolClass, day) ?? 0
+        guard pupils > ClassSize(pupils: pupils, disabled: pupils).limit(in: grade) else { return [] }
+        return try size(of: schoolClass, from: day, in: store).warnings(for: schoolClass, in: grade)
+    }
+
+    static let countSQL = "SELECT count(*) FROM enrolment WHERE class = ?1 AND (to_day IS NULL OR ?2 < to_day)"
 
     /// How many are or will be in a class from `day` on, and how many of them are disabled.
     static func size(of schoolClass: ClassID, from day: LocalDate, in store: Reader) throws(SQLiteError) -> ClassSize {

@@ -5,12 +5,13 @@ import Platform
 ///
 /// `swift run -c release Benchmarks [events]`; README.md says what is measured and what is not. With `journal [rows]`
 /// it measures something else: what a long journal costs; with `sign-in [commands]`, how long others wait for whoever
-/// signs in.
+/// signs in; with `roll`, how long a question takes of a suite that is at work (deploy/import-test).
 @main
 enum Benchmarks {
     static func main() {
         if CommandLine.arguments.dropFirst().first == "journal" { return journal() }
         if CommandLine.arguments.dropFirst().first == "sign-in" { return signIn() }
+        if CommandLine.arguments.dropFirst().first == "roll" { return roll() }
         let events = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 30_000
         guard events >= 5_000, Files.exists("deploy/lib/broker.sh") else {
             _ = Output.error.writeLine(
@@ -57,6 +58,22 @@ enum Benchmarks {
                 try SignInMeasure(site).run(commands)
             }
             exit(ratio <= SignInMeasure.most ? 0 : 1)
+        } catch {
+            _ = Output.error.writeLine("Benchmarks: \(error)")
+            exit(1)
+        }
+    }
+
+    /// Class rolls of a suite that somebody else has started.
+    private static func roll() {
+        let words = Array(CommandLine.arguments.dropFirst(2))
+        do {
+            guard words.count == 5, let pupils = Int(words[3]) else {
+                throw BenchmarkError("roll takes ADDRESS-FILE SESSION-FILE CLASS PUPILS STOP-FILE")
+            }
+            try RollMeasure(
+                address: words[0], session: words[1], schoolClass: words[2], stop: words[4], pupils: pupils
+            ).run()
         } catch {
             _ = Output.error.writeLine("Benchmarks: \(error)")
             exit(1)

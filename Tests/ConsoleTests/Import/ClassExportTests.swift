@@ -76,9 +76,14 @@ struct ClassExportTests {
     @Test("is one school's, which has to be said")
     func school() throws {
         #expect(throws: Failure.self) { try run(Files.read(Self.file), FakeSender(), school: nil) }
-        let sender = Self.registrar()
+    }
+
+    @Test("has a dry run that says what enrolling would say of each who could be registered")
+    func dryRun() throws {
+        let sender = Self.registrar(refusing: "Đinh Thị Mây")
         _ = try run(Files.read(Self.file), sender, isDryRun: true)
-        #expect(sender.commands.map(\.name) == ["pupils.register-pupil-many"])
+        #expect(sender.items(of: "pupils.enrol-pupil-many").count == 3)
+        #expect(sender.commands.allSatisfy { $0.json["dryRun"] == true })
     }
 
     @Test("may spell its headings a little otherwise, and says all that is wrong with them")

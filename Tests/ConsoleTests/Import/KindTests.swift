@@ -140,12 +140,28 @@ struct KindTests {
         #expect(ImportSummary(importer).complaints(.en).hasPrefix("t.csv:3: birthDate: no such day\n"))
     }
 
-    @Test("a dry run of pupils stops where there would be nobody to enrol")
+    @Test("a dry run of pupils says what enrolling would say, but not that those it has undone are unknown")
     func dryRun() throws {
-        let sender = FakeSender()
-        _ = try run(PupilsFile.self, Self.pupils, sender, isDryRun: true)
-        #expect(sender.commands.map(\.name) == ["pupils.register-pupil-many"])
-        #expect(sender.bodies(of: "pupils.register-pupil-many").first?["dryRun"] == true)
+        let sender = FakeSender { request in
+            guard request.name == "pupils.enrol-pupil-many" else { return nil }
+            let unknown = Violation(at: "/items/0/pupil", .notFound, Bilingual(en: "unknown", vi: "không có"))
+            let other = Violation(at: "/items/1/pupil", .notFound, Bilingual(en: "unknown", vi: "không có"))
+            let noClass = Violation(at: "/items/1/schoolClass", .notFound, Bilingual(en: "no class", vi: "không có"))
+            let answers = [[unknown], [other, noClass]].map { errors -> JSON in
+                ["refused": Problem(.notFound, Bilingual(en: "no", vi: "không"), errors: errors).json]
+            }
+            return .done(result: ["items": .array(Array(answers))], position: nil)
+        }
+        let text = Self.pupils.split(separator: "\n").filter { !$0.hasPrefix("P2") }.joined(separator: "\n")
+        let importer = try run(PupilsFile.self, text, sender, isDryRun: true)
+        #expect(
+            sender.commands.map(\.name) == ["pupils.register-pupil-many", "pupils.enrol-pupil-many"])
+        #expect(sender.commands.allSatisfy { $0.json["dryRun"] == true })
+        #expect(importer.ledger.refused == [1])
+        #expect(ImportSummary(importer).complaints(.en) == "t.csv:3: class: no class\n" + "                không có\n")
+        // In earnest the same answer is the row's fault.
+        let earnest = try run(PupilsFile.self, text, sender)
+        #expect(earnest.ledger.refused == [0, 1])
     }
 
     @Test("a day belongs to the school year that runs then", arguments: [("2026-08-01", 2026), ("2026-07-31", 2025)])

@@ -34,6 +34,22 @@ struct DefinitionsTests {
         #expect(json["vhosts"] == [["name": "/"]])
     }
 
+    @Test("of a single node keep questions in memory, and nothing else")
+    func oneNode() throws {
+        func queue(_ name: String, _ kind: JSON) -> JSON {
+            ["name": .string(name), "arguments": ["x-queue-type": kind, "x-max-length": 10_000]]
+        }
+        var definitions = Definitions()
+        let queues = [queue("pupils.queries", "quorum"), queue("pupils.commands", "quorum")]
+        let topology: JSON = ["exchanges": [], "queues": .array(queues), "bindings": []]
+        let isTaken = definitions.add(["service": "pupils", "topology": topology])
+        #expect(isTaken)
+        let one = try definitions.onOneNode().json(for: [])
+        #expect(
+            one["queues"]?.array == [queue("pupils.queries", "classic"), queue("pupils.commands", "quorum")])
+        #expect(try definitions.json(for: [])["queues"]?.array == queues)
+    }
+
     @Test("give each user the least it can work with")
     func rights() throws {
         let users = try BrokerUser.read(

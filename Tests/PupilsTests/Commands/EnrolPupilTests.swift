@@ -148,6 +148,24 @@ import Wire
         }
     }
 
+    @Test("of one too many in preschool is done with a warning, where a disabled child takes the room of five")
+    func warnsInPreschool() throws {
+        try SampleSchool.opened { transaction in
+            try transaction.run("UPDATE class SET grade = 'n1'")
+            var warnings: [[Bilingual]] = []
+            for number in 1...11 {
+                let pupil = try SampleSchool.newPupil(in: &transaction)
+                if number == 1 {
+                    try transaction.run("UPDATE pupil SET disability = 'visual' WHERE code = ?1", pupil)
+                }
+                let outcome = try SampleSchool.enrol(pupil).handle(on: SampleSchool.occasion, in: &transaction)
+                warnings.append(try #require(outcome.answer).warnings)
+            }
+            #expect(warnings.prefix(10).allSatisfy { $0.isEmpty })
+            #expect(warnings[10].map(\.en) == ["class 6A1 now has 11 pupils; the charter allows 10"])
+        }
+    }
+
     @Test("in bulk fills classes, each pupil answered for alone")
     func bulk() throws {
         try SampleSchool.opened { transaction in

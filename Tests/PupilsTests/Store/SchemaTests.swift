@@ -92,6 +92,7 @@ import Vocabulary
         arguments: [
             "SELECT 1 FROM enrolment WHERE pupil = ?1 AND (to_day IS NULL OR ?2 < to_day) ORDER BY from_day LIMIT 1",
             "SELECT 1 FROM enrolment JOIN pupil ON pupil.code = enrolment.pupil WHERE class = ?1 AND from_day <= ?2",
+            Stays.countSQL,
             "SELECT 1 FROM class WHERE school = ?1 AND year = ?2 AND id > ?3 ORDER BY id LIMIT ?4",
             "SELECT 1 FROM identifier WHERE pupil = ?1 ORDER BY scheme, from_day",
             "SELECT 1 FROM identifier WHERE scheme = ?1 AND issuer = ?2 AND value = ?3",

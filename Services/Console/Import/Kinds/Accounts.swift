@@ -29,7 +29,6 @@ enum AccountsFile: ImportKind {
             accounts.append(Importer.Item(row: row.index, body: item.json))
         }
         try importer.bulk("identity.open-account", accounts, columns: ["password": "name"])
-        if importer.manner.isDryRun { return }
         let grants = importer.sound.map { row in
             var item = ItemBuilder()
             item.text("account", row["name"])
@@ -38,6 +37,6 @@ enum AccountsFile: ImportKind {
             item.text("from", row["from"].isEmpty ? wishes.today.text : row["from"])
             return Importer.Item(row: row.index, body: item.json)
         }
-        try importer.bulk("identity.grant-role", grants, columns: ["account": "name"])
+        try importer.bulk("identity.grant-role", grants, columns: ["account": "name"], made: "account")
     }
 }

@@ -44,8 +44,6 @@ enum ClassExport {
                 "guardians/name": "father", "guardians/phone": "phone",
             ]
         ) { row, answer in codes[row] = answer["code"]?.string }
-        // What a dry run registered is gone again, so nobody could be enrolled.
-        if importer.manner.isDryRun { return }
         let enrolments = importer.sound.compactMap { row -> Importer.Item? in
             guard let code = codes[row.index] else { return nil }
             var item = ItemBuilder()
@@ -55,7 +53,8 @@ enum ClassExport {
             item.text("from", row["from"].isEmpty ? firstDay(of: year) : date(row["from"]))
             return Importer.Item(row: row.index, body: item.json)
         }
-        try importer.bulk("pupils.enrol-pupil", enrolments, columns: ["pupil": "name", "schoolClass": "class"])
+        try importer.bulk(
+            "pupils.enrol-pupil", enrolments, columns: ["pupil": "name", "schoolClass": "class"], made: "pupil")
     }
 
     private static func school(of row: CSVTable.Named, _ wishes: ImportWishes) -> String {
@@ -92,7 +91,7 @@ enum ClassExport {
         item.text("school", school(of: row, wishes))
         item.text("name", row["name"])
         item.text("birthDate", date(row["birthDate"]))
-        item.text("sex", sex(row["sex"]))
+        item.text("sex", Words.sexes.ours(row["sex"]))
         item.text("ethnicity", Ethnicity(named: row["ethnicity"])?.text ?? row["ethnicity"])
         item.optional("address", row["address"].isEmpty ? row["dwelling"] : row["address"])
         item.add("guardians", .array(guardians(row)))
@@ -104,11 +103,11 @@ enum ClassExport {
         return item.json
     }
 
-    /// Father and mother, the telephone with whoever comes first; a number without a name is nobody's.
-    private static func guardians(_ row: CSVTable.Named) -> [JSON] {
+    /// Father, mother and whoever else, the telephone with whoever comes first; a number without a name is nobody's.
+    static func guardians(_ row: CSVTable.Named) -> [JSON] {
         var phone = String(row["phone"].filter { $0 != " " && $0 != "." })
         var guardians: [JSON] = []
-        for relation in [GuardianRelation.father, .mother] {
+        for relation in GuardianRelation.allCases {
             let parts = row[relation.rawValue].split(separator: "/")
             guard let name = parts.first.map(trimmed), !name.isEmpty else { continue }
             var guardian = ItemBuilder()
@@ -124,14 +123,6 @@ enum ClassExport {
 
     private static func trimmed(_ text: Substring) -> String {
         String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }
-
-    private static func sex(_ text: String) -> String {
-        switch Vietnamese.searchForm(text) {
-        case "nam": Sex.male.rawValue
-        case "nu": Sex.female.rawValue
-        default: text
-        }
     }
 
     /// A day as people write it, 4/3/2015, in the form of the wire; any other text stays, for the service to refuse.

@@ -20,8 +20,6 @@ enum PupilsFile: ImportKind {
                 "policies": "policy", "guardians/name": "guardianName", "guardians/relation": "guardianRelation",
                 "guardians/phone": "phone", "guardians": "guardianName",
             ])
-        // What a dry run registered is gone again, so nobody could be enrolled.
-        if importer.manner.isDryRun { return }
         let fallback = importer.table.named.lazy.compactMap { year($0["from"]) }.first
         var enrolments: [Importer.Item] = []
         for row in importer.sound where !row["class"].isEmpty {
@@ -32,7 +30,8 @@ enum PupilsFile: ImportKind {
             item.text("from", row["from"])
             enrolments.append(Importer.Item(row: row.index, body: item.json))
         }
-        try importer.bulk("pupils.enrol-pupil", enrolments, columns: ["pupil": "code", "schoolClass": "class"])
+        try importer.bulk(
+            "pupils.enrol-pupil", enrolments, columns: ["pupil": "code", "schoolClass": "class"], made: "pupil")
         var leavers: [Importer.Item] = []
         for row in importer.sound where !row["left"].isEmpty {
             var item = ItemBuilder()
@@ -42,7 +41,8 @@ enum PupilsFile: ImportKind {
             leavers.append(Importer.Item(row: row.index, body: item.json))
         }
         try importer.bulk(
-            "pupils.leave-school", leavers, columns: ["pupil": "code", "on": "left", "reason": "leaveReason"])
+            "pupils.leave-school", leavers, columns: ["pupil": "code", "on": "left", "reason": "leaveReason"],
+            made: "pupil")
     }
 
     private static func pupil(_ row: CSVTable.Named) -> JSON {
