@@ -19,6 +19,8 @@ enum Pupils: Service {
         Migration("pupils/V005_order_pupils", PackageResources.V005_order_pupils_sql),
         Migration("pupils/V006_create_identifier", PackageResources.V006_create_identifier_sql),
         Migration("pupils/V007_create_suspension", PackageResources.V007_create_suspension_sql),
+        Migration("pupils/V010_describe_class", PackageResources.V010_describe_class_sql),
+        Migration("pupils/V011_create_promotion", PackageResources.V011_create_promotion_sql),
     ]
     static let commands: [any Command.Type] = [
         OpenSchoolYear.self,
@@ -33,6 +35,7 @@ enum Pupils: Service {
         MoveClass.self, Many<MoveClass>.self,
         SuspendStudies.self, Many<SuspendStudies>.self,
         ResumeStudies.self, Many<ResumeStudies>.self,
+        RollOver.self,
         SetDaysOff.self,
         TakeAttendance.self, Many<TakeAttendance>.self, CorrectAttendance.self,
         CloseAttendanceMonth.self, ConfirmAttendanceMonth.self, ApproveAttendanceMonth.self, ReopenAttendanceMonth.self,
@@ -46,7 +49,7 @@ enum Pupils: Service {
         CorrectionList.self,
         PupilList.self, ProfileGaps.self, Duplicates.self,
     ]
-    static let reactions: [any Reaction.Type] = [KeepHomerooms.self]
+    static let reactions: [any Reaction.Type] = [KeepHomerooms.self, KeepPromotions.self]
 
     /// A homeroom teacher has rights over the class from the first day of the duty up to its last.
     static func holds(

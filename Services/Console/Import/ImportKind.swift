@@ -54,4 +54,13 @@ struct ItemBuilder {
         }
         return json
     }
+
+    /// Reads yes and no in either language; an empty cell is no, and anything else is for the service to refuse.
+    static func truth(_ text: String) -> JSON {
+        switch text.lowercased() {
+        case "", "no", "không", "false": false
+        case "yes", "có", "true": true
+        default: .string(text)
+        }
+    }
 }

@@ -5,7 +5,7 @@ import Vocabulary
 
 /// The stays of pupils in classes.
 enum Stays {
-    private static let columns = "pupil, year, number, class, from_day, to_day, status, leave_reason"
+    private static let columns = "pupil, year, number, class, from_day, to_day, status, leave_reason, outcome"
 
     /// Every stay of a pupil, the earliest first.
     static func all(of pupil: PupilCode, in store: Reader) throws(SQLiteError) -> [Enrolment] {
@@ -81,17 +81,18 @@ enum Stays {
 
     static func add(_ stay: Enrolment, in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(
-            "INSERT INTO enrolment(\(columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", stay.pupil, stay.year,
-            stay.id.number, stay.schoolClass, stay.from, stay.to, stay.status, stay.leaveReason)
+            "INSERT INTO enrolment(\(columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", stay.pupil,
+            stay.year, stay.id.number, stay.schoolClass, stay.from, stay.to, stay.status, stay.leaveReason,
+            stay.outcome)
     }
 
     /// Keeps what became of a stay: its end, or its status.
     static func keep(_ stay: Enrolment, in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(
             """
-            UPDATE enrolment SET to_day = ?4, status = ?5, leave_reason = ?6
+            UPDATE enrolment SET to_day = ?4, status = ?5, leave_reason = ?6, outcome = ?7
             WHERE pupil = ?1 AND year = ?2 AND number = ?3
-            """, stay.pupil, stay.year, stay.id.number, stay.to, stay.status, stay.leaveReason)
+            """, stay.pupil, stay.year, stay.id.number, stay.to, stay.status, stay.leaveReason, stay.outcome)
     }
 
     /// How many are or will be in a class from `day` on, and how many of them are disabled.
@@ -125,7 +126,8 @@ extension Enrolment: RowReadable {
     public init(row: borrowing Row) throws(SQLiteError) {
         self.init(
             id: EnrolmentID(owner: try row[0], year: try row[1], number: try row[2]), schoolClass: try row[3],
-            from: try row[4], to: try row[5], status: try row[6], leaveReason: try row[7])
+            from: try row[4], to: try row[5], status: try row[6], leaveReason: try row[7],
+            outcome: try row[8])
     }
 }
 

@@ -21,6 +21,8 @@ public struct Enrolment: PublicState {
     public var leaveReason: LeaveReason?
     /// When the pupil kept the place without coming, the earliest first; left out where that never was.
     public var suspensions: [Suspension]?
+    /// How the pupil went on into the next school year; only where the stay ended with its own and was rolled over.
+    public var outcome: StayOutcome?
 
     public var key: String { id.text }
     public var unit: UnitCode { school }
@@ -39,7 +41,7 @@ public struct Enrolment: PublicState {
     public init(
         id: EnrolmentID, schoolClass: ClassID, from: LocalDate, to: LocalDate? = nil,
         status: EnrolmentStatus = .studying, leaveReason: LeaveReason? = nil,
-        suspensions: [Suspension]? = nil
+        suspensions: [Suspension]? = nil, outcome: StayOutcome? = nil
     ) {
         self.id = id
         self.pupil = id.owner
@@ -51,5 +53,6 @@ public struct Enrolment: PublicState {
         self.status = status
         self.leaveReason = leaveReason
         self.suspensions = suspensions
+        self.outcome = outcome
     }
 }

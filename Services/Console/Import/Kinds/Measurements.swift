@@ -55,7 +55,7 @@ enum MeasurementsFile: ImportKind {
             item.number("weightKg", row["weightKg"])
             item.number("heightCm", row["heightCm"])
             item.text("position", row["position"])
-            item.add("oedema", truth(row["oedema"]))
+            item.add("oedema", ItemBuilder.truth(row["oedema"]))
             measurements.append(item.json)
             places.append(Parcel.Place(pointer: "/measurements/\(index)", row: row.index))
         }
@@ -64,15 +64,6 @@ enum MeasurementsFile: ImportKind {
             body: [
                 "checkup": .string(checkup), "schoolClass": .string(schoolClass), "measurements": .array(measurements),
             ], places: places, columns: ["schoolClass": "class"])
-    }
-
-    /// Reads yes or no in either language; anything else stays a text for the service to refuse.
-    private static func truth(_ text: String) -> JSON {
-        switch text.lowercased() {
-        case "", "no", "không", "false": false
-        case "yes", "có", "true": true
-        default: .string(text)
-        }
     }
 
     /// The answer names pupils one by one; a pupil that was refused is the row of that pupil.
