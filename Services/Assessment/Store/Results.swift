@@ -25,6 +25,15 @@ enum Results {
             "SELECT state FROM result WHERE class = ?1 AND term = ?2 ORDER BY pupil", schoolClass, term)
         return rows.compactMap(\.state)
     }
+
+    /// What a pupil's term came to, whichever class of the year it was reckoned for.
+    static func find(
+        _ pupil: PupilCode, _ year: SchoolYear, _ term: Term, in store: Reader
+    ) throws(SQLiteError) -> PupilResult? {
+        let row: ResultRow? = try store.first(
+            "SELECT state FROM result WHERE pupil = ?1 AND year = ?2 AND term = ?3", pupil, year, term)
+        return row?.state
+    }
 }
 
 /// A stored result; nothing where an older release wrote what this one cannot read, until it is reckoned again.

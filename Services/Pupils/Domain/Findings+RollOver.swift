@@ -77,7 +77,8 @@ extension Findings {
             let id = ClassID(school: order.school, year: order.from, code: line.from)
             if lines.contains(where: { $0.source.id == id }) {
                 add(
-                    .duplicate, at: "/classes/\(index)/from", en: "class \(line.from) has a line above; keep one of them",
+                    .duplicate, at: "/classes/\(index)/from",
+                    en: "class \(line.from) has a line above; keep one of them",
                     vi: "lớp \(line.from) đã có dòng ở trên; chỉ giữ lại một dòng")
                 continue
             }

@@ -59,10 +59,14 @@ struct RollOverPlan {
         switch decision {
         case .completed: return .completes
         case .promoted:
-            guard let schoolClass = exception?.schoolClass ?? line.promoted else { return .stays(Self.noPlace(decision)) }
+            guard let schoolClass = exception?.schoolClass ?? line.promoted else {
+                return .stays(Self.noPlace(decision))
+            }
             return .goes(schoolClass, .promoted)
         case .repeating:
-            guard let schoolClass = exception?.schoolClass ?? line.repeating else { return .stays(Self.noPlace(decision)) }
+            guard let schoolClass = exception?.schoolClass ?? line.repeating else {
+                return .stays(Self.noPlace(decision))
+            }
             return .goes(schoolClass, .repeating)
         }
     }
@@ -121,6 +125,8 @@ extension YearEnds.Gone {
         let label = PromotionDecision(rawValue: outcome.rawValue)?.label ?? decision.label
         return Bilingual(
             en: "went on as \(label.en), but is \(decision.label.en) by the decision that holds now; move the pupil",
-            vi: "đã chuyển theo diện \(label.vi), nhưng quyết định hiện hành là \(decision.label.vi); hãy chuyển lớp lại")
+            vi:
+                "đã chuyển theo diện \(label.vi), nhưng quyết định hiện hành là \(decision.label.vi); hãy chuyển lớp lại"
+        )
     }
 }

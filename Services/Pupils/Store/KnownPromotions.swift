@@ -13,11 +13,4 @@ enum KnownPromotions {
             ON CONFLICT DO UPDATE SET decision = ?3, version = ?4 WHERE version < ?4
             """, state.pupil, state.schoolClass.year, state.decision, version)
     }
-
-    /// What has been decided for a pupil, nothing where nothing has.
-    static func decision(
-        for pupil: PupilCode, in year: SchoolYear, from store: Reader
-    ) throws(SQLiteError) -> PromotionDecision? {
-        try store.value("SELECT decision FROM known_promotion WHERE pupil = ?1 AND year = ?2", pupil, year)
-    }
 }
