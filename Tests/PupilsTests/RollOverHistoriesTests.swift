@@ -112,7 +112,7 @@ struct PencilSchool {
             }
             if Int.random(in: 0..<8, using: &dice) > 0 {
                 let decision = PromotionDecision.allCases.randomElement(using: &dice) ?? .promoted
-                try RollOverScene.decide(decision, for: pupil, in: year, in: &transaction)
+                try RollOverScene.decide(decision, for: pupil, of: year, in: &transaction)
                 children[index].decision = decision
             }
         }

@@ -52,7 +52,7 @@ enum RollOverScene {
 
     /// A decision of the assessment service, as it comes here.
     static func decide(
-        _ decision: PromotionDecision, for pupil: PupilCode, in year: SchoolYear = SampleSchool.year,
+        _ decision: PromotionDecision, for pupil: PupilCode, of year: SchoolYear = SampleSchool.year,
         version: Int64 = 1, in transaction: inout Transaction
     ) throws {
         let state = Promotion(
@@ -66,7 +66,7 @@ enum RollOverScene {
 
     /// A pupil of a class of the year that is over, and what has been decided.
     static func pupil(
-        in schoolClass: String = "6A1", _ decision: PromotionDecision? = nil, in transaction: inout Transaction
+        of schoolClass: String = "6A1", _ decision: PromotionDecision? = nil, in transaction: inout Transaction
     ) throws -> PupilCode {
         let pupil = try SampleSchool.newcomer(to: schoolClass, in: &transaction)
         if let decision { try decide(decision, for: pupil, in: &transaction) }

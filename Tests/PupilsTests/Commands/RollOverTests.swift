@@ -16,7 +16,7 @@ import Wire
         try RollOverScene.opened { transaction in
             let up = try RollOverScene.pupil(.promoted, in: &transaction)
             let again = try RollOverScene.pupil(.repeating, in: &transaction)
-            let through = try RollOverScene.pupil(in: "9A1", .completed, in: &transaction)
+            let through = try RollOverScene.pupil(of: "9A1", .completed, in: &transaction)
             let answer = try RollOverScene.answer(RollOverScene.order(), in: &transaction)
             #expect(answer.total == RollOverScene.counts(promoted: 1, repeating: 1, completed: 1))
             #expect(
@@ -48,7 +48,7 @@ import Wire
     func once() throws {
         try RollOverScene.opened { transaction in
             _ = try RollOverScene.pupil(.promoted, in: &transaction)
-            _ = try RollOverScene.pupil(in: "9A1", .completed, in: &transaction)
+            _ = try RollOverScene.pupil(of: "9A1", .completed, in: &transaction)
             let first = try RollOverScene.answer(RollOverScene.order(), in: &transaction)
             try transaction.run("UPDATE class SET status = 'closed'")
             let recorded = try transaction.reader.recorded().count
@@ -181,7 +181,7 @@ import Wire
     func warns() throws {
         try RollOverScene.opened { transaction in
             for _ in 1...46 { _ = try RollOverScene.pupil(.promoted, in: &transaction) }
-            _ = try RollOverScene.pupil(in: "6A2", in: &transaction)
+            _ = try RollOverScene.pupil(of: "6A2", in: &transaction)
             let early = Occasion.sample(.pupils, now: "2027-05-20T08:00:00+07:00")
             let answer = try RollOverScene.order().handle(on: early, in: &transaction).answer
             #expect(

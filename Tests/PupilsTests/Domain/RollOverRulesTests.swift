@@ -79,7 +79,7 @@ enum RollOverRights {
             let other = try RollOverScene.pupil(.promoted, in: &transaction)
             let waiting = try RollOverScene.pupil(.promoted, in: &transaction)
             let turned = try RollOverScene.pupil(.promoted, in: &transaction)
-            let late = try RollOverScene.pupil(in: "9A1", in: &transaction)
+            let late = try RollOverScene.pupil(of: "9A1", in: &transaction)
             var order = try RollOverScene.order()
             order.exceptions = [
                 Self.exception(other, .promoted, "7A2"), Self.exception(waiting, .hold),
@@ -103,7 +103,7 @@ enum RollOverRights {
         try RollOverScene.opened { transaction in
             let pupil = try RollOverScene.pupil(.promoted, in: &transaction)
             let second = try RollOverScene.pupil(.promoted, in: &transaction)
-            let last = try RollOverScene.pupil(in: "9A1", .completed, in: &transaction)
+            let last = try RollOverScene.pupil(of: "9A1", .completed, in: &transaction)
             var order = try RollOverScene.order()
             order.exceptions = [
                 Self.exception(.sample, .hold), Self.exception(pupil, .completed, "7A1"),
@@ -143,9 +143,9 @@ enum RollOverRights {
     func undecided() throws {
         let classes: [(String, Grade)] = [("4A", .g4), ("5A", .g5), ("6A1", .g6)]
         try RollOverScene.opened([.primary, .lowerSecondary], classes: classes) { transaction in
-            let fourth = try RollOverScene.pupil(in: "4A", in: &transaction)
-            let again = try RollOverScene.pupil(in: "4A", .repeating, in: &transaction)
-            let fifth = try RollOverScene.pupil(in: "5A", in: &transaction)
+            let fourth = try RollOverScene.pupil(of: "4A", in: &transaction)
+            let again = try RollOverScene.pupil(of: "4A", .repeating, in: &transaction)
+            let fifth = try RollOverScene.pupil(of: "5A", in: &transaction)
             var order = try RollOverScene.order([
                 RollOverScene.line("4A", "5A", "4A"), RollOverScene.line("5A", nil), RollOverScene.line("6A1", nil),
             ])
@@ -165,10 +165,10 @@ enum RollOverRights {
         try RollOverScene.opened([.primary], classes: [("5A", .g5)]) { transaction in
             try RollOverScene.define("GHEP", .g4, in: SampleSchool.year, mixedWith: [.g5], in: &transaction)
             try RollOverScene.define("GHEP", .g3, in: RollOverScene.next, mixedWith: [.g4], in: &transaction)
-            let older = try RollOverScene.pupil(in: "GHEP", .completed, in: &transaction)
-            let younger = try RollOverScene.pupil(in: "GHEP", .promoted, in: &transaction)
-            let again = try RollOverScene.pupil(in: "GHEP", .repeating, in: &transaction)
-            let unsaid = try RollOverScene.pupil(in: "GHEP", in: &transaction)
+            let older = try RollOverScene.pupil(of: "GHEP", .completed, in: &transaction)
+            let younger = try RollOverScene.pupil(of: "GHEP", .promoted, in: &transaction)
+            let again = try RollOverScene.pupil(of: "GHEP", .repeating, in: &transaction)
+            let unsaid = try RollOverScene.pupil(of: "GHEP", in: &transaction)
             var order = try RollOverScene.order([RollOverScene.line("GHEP", "5A", "GHEP")])
             order.undecided = .promote
             let answer = try RollOverScene.answer(order, in: &transaction)

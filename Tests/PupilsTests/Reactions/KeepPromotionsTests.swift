@@ -24,7 +24,7 @@ import Vocabulary
     func years() throws {
         try onStage(Pupils.self) { transaction in
             try RollOverScene.decide(.promoted, for: .sample, in: &transaction)
-            try RollOverScene.decide(.repeating, for: .sample, in: RollOverScene.next, in: &transaction)
+            try RollOverScene.decide(.repeating, for: .sample, of: RollOverScene.next, in: &transaction)
             let kept: [PromotionDecision] = try transaction.reader.values(
                 "SELECT decision FROM known_promotion ORDER BY year")
             #expect(kept == [.promoted, .repeating])
