@@ -19,6 +19,7 @@ enum Assessment: Service {
         Migration("assessment/V002_create_mark_book", PackageResources.V002_create_mark_book_sql),
         Migration("assessment/V003_create_result", PackageResources.V003_create_result_sql),
         Migration("assessment/V004_create_known", PackageResources.V004_create_known_sql),
+        Migration("assessment/V005_create_promotion", PackageResources.V005_create_promotion_sql),
     ]
 
     static var commands: [any Command.Type] {
@@ -27,10 +28,13 @@ enum Assessment: Service {
             OpenMarkBook.self, Many<OpenMarkBook>.self,
             RecordMarks.self,
             ComputeResults.self,
+            DecidePromotion.self,
         ]
     }
 
-    static var queries: [any Query.Type] { [MarkBookPage.self, ClassResults.self, MissingMarks.self] }
+    static var queries: [any Query.Type] {
+        [MarkBookPage.self, ClassResults.self, MissingMarks.self, PromotionList.self]
+    }
 
     static var reactions: [any Reaction.Type] { [KeepClasses.self, KeepEnrolments.self, KeepAssignments.self] }
 

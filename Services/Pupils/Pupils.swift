@@ -21,6 +21,8 @@ enum Pupils: Service {
         Migration("pupils/V007_create_suspension", PackageResources.V007_create_suspension_sql),
         Migration("pupils/V008_create_transfer", PackageResources.V008_create_transfer_sql),
         Migration("pupils/V009_create_merge", PackageResources.V009_create_merge_sql),
+        Migration("pupils/V010_describe_class", PackageResources.V010_describe_class_sql),
+        Migration("pupils/V011_create_promotion", PackageResources.V011_create_promotion_sql),
     ]
     static let commands: [any Command.Type] = [
         OpenSchoolYear.self,
@@ -38,6 +40,7 @@ enum Pupils: Service {
         RequestTransfer.self, Many<RequestTransfer>.self,
         AcceptTransfer.self, Many<AcceptTransfer>.self, RejectTransfer.self, CancelTransfer.self,
         MergePupils.self, UndoMerge.self,
+        RollOver.self,
         SetDaysOff.self,
         TakeAttendance.self, Many<TakeAttendance>.self, CorrectAttendance.self,
         CloseAttendanceMonth.self, ConfirmAttendanceMonth.self, ApproveAttendanceMonth.self, ReopenAttendanceMonth.self,
@@ -53,7 +56,7 @@ enum Pupils: Service {
         PupilList.self, ProfileGaps.self, Duplicates.self, Movements.self, YearCalendar.self,
         TransferList.self, PackageOfTransfer.self,
     ]
-    static let reactions: [any Reaction.Type] = [KeepHomerooms.self]
+    static let reactions: [any Reaction.Type] = [KeepHomerooms.self, KeepPromotions.self]
     static let responses: [any Response.Type] = [
         AnswerTransfers.self, FollowReleases.self, GatherTranscripts.self, GatherHealthSummaries.self,
     ]

@@ -43,6 +43,8 @@ public enum Permission: String, WireEnum {
     case recordMarks = "record-marks"
     case readMarks = "read-marks"
     case computeResults = "compute-results"
+    /// Decide who goes up, repeats the year or has completed a level.
+    case decidePromotion = "decide-promotion"
     case manageHealth = "manage-health"
     case readHealth = "read-health"
     case readFigures = "read-figures"

@@ -70,6 +70,7 @@ extension Ownership: Bindable, Column {}
 extension PersonName: Bindable, Column {}
 extension Phone: Bindable, Column {}
 extension Position: Bindable, Column {}
+extension PromotionDecision: Bindable, Column {}
 extension PupilCode: Bindable, Column {}
 extension Qualification: Bindable, Column {}
 extension ReceiptOutcome: Bindable, Column {}
@@ -81,6 +82,7 @@ extension Semester: Bindable, Column {}
 extension SessionPlan: Bindable, Column {}
 extension Sex: Bindable, Column {}
 extension ShortText: Bindable, Column {}
+extension StayOutcome: Bindable, Column {}
 extension SubjectCode: Bindable, Column {}
 extension SubjectKind: Bindable, Column {}
 extension Term: Bindable, Column {}

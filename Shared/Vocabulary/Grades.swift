@@ -60,8 +60,26 @@ public enum Grade: String, WireEnum, Comparable {
         }
     }
 
+    /// The grade after it; nothing after the last of a level, which is completed and not left by promotion.
+    public var next: Grade? {
+        let following = order + 1
+        guard following < Self.allCases.count, Self.allCases[following].level == level else { return nil }
+        return Self.allCases[following]
+    }
+
     public static func < (left: Grade, right: Grade) -> Bool { left.order < right.order }
     private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// A foreign language of the general curriculum (TT 32/2018), by its code of ISO 639-1.
+public enum ForeignLanguage: String, WireEnum {
+    case english = "en"
+    case french = "fr"
+    case russian = "ru"
+    case chinese = "zh"
+    case japanese = "ja"
+    case german = "de"
+    case korean = "ko"
 }
 
 /// Half-day or full-day schooling.

@@ -19,6 +19,9 @@ public struct SchoolYear: TextValue, Comparable {
 
     public var text: String { "\(firstYear)-\(firstYear + 1)" }
 
+    /// The year after it; nothing at the end of the calendar.
+    public var next: SchoolYear? { SchoolYear(startingIn: String(firstYear + 1)) }
+
     public static let schema: JSON = ["type": "string", "pattern": "^[0-9]{4}-[0-9]{4}$"]
     public static let sample = SchoolYear(firstYear: 2026)
     public static let complaint = Bilingual(

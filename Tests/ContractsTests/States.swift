@@ -13,9 +13,9 @@ struct Published: Sendable, CustomTestStringConvertible {
 
     static let all = [
         account, accessAlarm, accessReview, assignment, attendanceMonth, attendanceSheet, authority, brokenGlass,
-        channel, checkup, correction, curriculum, enrolment, growth, healthSummary, integrator, markBook, marks, member, notice, pupil,
-        responsibility, result, schoolCalendar, schoolClass, sessionRevocation, sharingCase, tokenKey, transcript, transfer,
-        transferRelease, unit,
+        channel, checkup, correction, curriculum, enrolment, growth, healthSummary, integrator, markBook, marks, member,
+        notice, promotion, pupil, responsibility, result, schoolCalendar, schoolClass, sessionRevocation, sharingCase,
+        tokenKey, transcript, transfer, transferRelease, unit,
     ].map(Published.init)
 
     private static let day = LocalDate.sample
@@ -59,7 +59,7 @@ struct Published: Sendable, CustomTestStringConvertible {
         subjects: [Curriculum.Subject(code: .sample, kind: .marked, periods: 140)])
     private static let enrolment: any PublicState = Enrolment(
         id: .sample, schoolClass: .sample, from: day, to: later, status: .left, leaveReason: .distance,
-        suspensions: [Enrolment.Suspension(from: day, to: later)])
+        suspensions: [Enrolment.Suspension(from: day, to: later)], outcome: .repeating)
     private static let growth: any PublicState = GrowthClassification(
         checkup: .sample, schoolClass: .sample,
         pupils: [GrowthClassification.Child(pupil: .sample, classes: ["stunted"])])
@@ -86,6 +86,9 @@ struct Published: Sendable, CustomTestStringConvertible {
         recipients: [Pupil.Guardian(name: .sample, relation: .mother, phone: .sample)], deliverFrom: .sample,
         status: .failed,
         receipts: [Notice.Receipt(channel: .sample, outcome: .failed, at: .sample, detail: .sample)])
+    private static let promotion: any PublicState = Promotion(
+        pupil: .sample, schoolClass: .sample, decision: .promoted, suggested: .repeating, reason: .sample, by: .sample,
+        at: .sample)
     private static let pupil: any PublicState = Pupil(
         code: .sample, school: .sample, name: .sample, birthDate: day, sex: .female, ethnicity: .sample,
         disability: .hearingSpeech, policies: [.nearPoor], address: .sample,
@@ -104,7 +107,8 @@ struct Published: Sendable, CustomTestStringConvertible {
         school: .sample, year: .sample, starts: day, secondSemester: later, ends: later.adding(days: 120),
         daysOff: [SchoolCalendar.DayOff(from: day, to: later, name: .sample)], saturdaysOff: true)
     private static let schoolClass: any PublicState = SchoolClass(
-        id: .sample, name: .sample, grade: .g6, session: .two, status: .closed)
+        id: .sample, name: .sample, grade: .g6, session: .two, status: .closed, mixedWith: [.g7], languages: [.english],
+        boarding: true)
     private static let sessionRevocation: any PublicState = SessionRevocation(
         account: .sample, session: "c2Vzc2lvbg", before: .sample, until: hence, because: .signedOut, unit: .sample)
     private static let sharingCase: any PublicState = SharingCase(

@@ -39,4 +39,12 @@ struct IdentifierTests {
         let counts = Level.allCases.map { level in Grade.allCases.count { $0.level == level } }
         #expect(counts == [6, 5, 4, 3])
     }
+
+    @Test("of grades and years are followed by the next, but for the last of a level and of the calendar")
+    func next() {
+        #expect(Grade.allCases.filter { $0.next == nil } == [.k3, .g5, .g9, .g12])
+        #expect(Grade.n3.next == .k1 && Grade.g6.next == .g7)
+        #expect(SchoolYear.sample.next?.text == "2027-2028")
+        #expect(SchoolYear(startingIn: "2198")?.next == nil)
+    }
 }

@@ -145,10 +145,12 @@ struct ValueCase: Sendable, CustomTestStringConvertible {
 
     static let enums: [any WireEnum.Type] = [
         AssignmentKind.self, Boarding.self, ClassStatus.self, Context.self, ContractKind.self, Departure.self,
-        Disability.self, EnrolmentStatus.self, Grade.self, GuardianRelation.self, LearningLevel.self, LeaveReason.self,
+        Disability.self, EnrolmentStatus.self, ForeignLanguage.self, Grade.self, GuardianRelation.self,
+        LearningLevel.self, LeaveReason.self,
         Level.self, MarkColumn.self,
-        MemberStatus.self, Module.self, Ownership.self, PolicyCategory.self, Position.self, Qualification.self,
+        MemberStatus.self, Module.self, Ownership.self, PolicyCategory.self, Position.self, PromotionDecision.self,
+        Qualification.self,
         Region.self,
-        Role.self, SessionPlan.self, Sex.self, SubjectKind.self, Term.self, UnitKind.self,
+        Role.self, SessionPlan.self, Sex.self, StayOutcome.self, SubjectKind.self, Term.self, UnitKind.self,
     ]
 }

@@ -8,11 +8,15 @@ struct KnownClass: RowReadable {
     let id: ClassID
     let grade: Grade
     let status: ClassStatus
+    /// Every grade of a mixed class, the one it goes by first.
+    let grades: [Grade]
 
     init(row: borrowing Row) throws(SQLiteError) {
         id = try row[0]
         grade = try row[1]
         status = try row[2]
+        let mixedWith: StoredList<Grade>? = try row[3]
+        grades = [grade] + (mixedWith?.items ?? [])
     }
 }
 
@@ -23,12 +27,14 @@ enum KnownClasses {
     ) throws(SQLiteError) {
         try transaction.run(
             """
-            INSERT INTO known_class(id, school, year, grade, status, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-            ON CONFLICT DO UPDATE SET grade = ?4, status = ?5, version = ?6 WHERE version < ?6
-            """, state.id, state.school, state.year, state.grade, state.status, version)
+            INSERT INTO known_class(id, school, year, grade, status, version, mixed_with)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            ON CONFLICT DO UPDATE SET grade = ?4, status = ?5, version = ?6, mixed_with = ?7 WHERE version < ?6
+            """, state.id, state.school, state.year, state.grade, state.status, version,
+            state.mixedWith.map { StoredList($0) })
     }
 
     static func find(_ id: ClassID, in store: Reader) throws(SQLiteError) -> KnownClass? {
-        try store.first("SELECT id, grade, status FROM known_class WHERE id = ?1", id)
+        try store.first("SELECT id, grade, status, mixed_with FROM known_class WHERE id = ?1", id)
     }
 }

@@ -32,6 +32,15 @@ enum Results {
             "SELECT state FROM result WHERE pupil = ?1 ORDER BY year, term", pupil)
         return rows.compactMap(\.state)
     }
+
+    /// What a pupil's term came to, whichever class of the year it was reckoned for.
+    static func find(
+        _ pupil: PupilCode, _ year: SchoolYear, _ term: Term, in store: Reader
+    ) throws(SQLiteError) -> PupilResult? {
+        let row: ResultRow? = try store.first(
+            "SELECT state FROM result WHERE pupil = ?1 AND year = ?2 AND term = ?3", pupil, year, term)
+        return row?.state
+    }
 }
 
 /// A stored result; nothing where an older release wrote what this one cannot read, until it is reckoned again.

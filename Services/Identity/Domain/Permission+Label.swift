@@ -36,6 +36,8 @@ extension Permission {
         case .recordMarks: Bilingual(en: "record marks", vi: "nhập điểm")
         case .readMarks: Bilingual(en: "see marks", vi: "xem điểm")
         case .computeResults: Bilingual(en: "compute results", vi: "tổng kết kết quả")
+        case .decidePromotion:
+            Bilingual(en: "decide who is promoted", vi: "xét duyệt lên lớp, ở lại lớp, hoàn thành chương trình")
         case .manageHealth: Bilingual(en: "record health checks", vi: "ghi kết quả kiểm tra sức khoẻ")
         case .readHealth: Bilingual(en: "see health records", vi: "xem hồ sơ sức khoẻ")
         case .readFigures: Bilingual(en: "see figures", vi: "xem số liệu")

@@ -15,6 +15,10 @@ struct ChangeClass: Command {
     var name: ShortText?
     var grade: Grade?
     var session: SessionPlan?
+    /// The other grades of a mixed class; an empty list where it is mixed no more.
+    var mixedWith: [Grade]?
+    var languages: [ForeignLanguage]?
+    var boarding: Bool?
 
     typealias Answer = Done
 
@@ -24,7 +28,7 @@ struct ChangeClass: Command {
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Done> {
         guard let known = try Classes.find(schoolClass, in: transaction.reader) else { return .refused(.notFound) }
-        var state = known
+        var state = known.described(mixedWith: mixedWith, languages: languages, boarding: boarding)
         state.name = name ?? known.name
         state.grade = grade ?? known.grade
         state.session = session ?? known.session
@@ -34,6 +38,7 @@ struct ChangeClass: Command {
             findings.add(
                 .locked, at: "/schoolClass", en: "is closed and stays as it was", vi: "đã đóng và được giữ nguyên")
         }
+        findings.checkKinds(of: state.grade, mixedWith ?? known.mixedWith, languages)
         if state.grade != known.grade { try checkGrade(state.grade, in: transaction.reader, into: &findings) }
         if let refusal = findings.refusal { return .refused(refusal) }
         try Classes.change(state, in: &transaction)

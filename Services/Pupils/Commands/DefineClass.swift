@@ -17,6 +17,10 @@ struct DefineClass: Command {
     var name: ShortText
     var grade: Grade
     var session: SessionPlan
+    /// The other grades of a mixed class.
+    var mixedWith: [Grade]?
+    var languages: [ForeignLanguage]?
+    var boarding: Bool?
 
     struct Answer: Codable, Hashable {
         var id: ClassID
@@ -34,12 +38,14 @@ struct DefineClass: Command {
         try check(in: transaction.reader, into: &findings)
         if let refusal = findings.refusal { return .refused(refusal) }
         let schoolClass = SchoolClass(id: id, name: name, grade: grade, session: session)
+            .described(mixedWith: mixedWith, languages: languages, boarding: boarding)
         try Classes.add(schoolClass, in: &transaction)
         try transaction.record("defined", schoolClass, on: occasion)
         return .done(Answer(id: id))
     }
 
     private func check(in store: Reader, into findings: inout Findings) throws(SQLiteError) {
+        findings.checkKinds(of: grade, mixedWith, languages)
         if let unit = try findings.expectSchool(school, in: store), !unit.levels.contains(grade.level) {
             let level = grade.level.label
             findings.add(
@@ -63,5 +69,10 @@ struct DefineClass: Command {
                 .duplicate, at: pointer, en: "class \(code) of \(year) already exists with \"\(kept)\" here",
                 vi: "lớp \(code) năm học \(year) đã có với \"\(kept)\" ở mục này")
         }
+        // What is not said is not compared: it may have been added to the class since.
+        let asked = known.described(mixedWith: mixedWith, languages: languages, boarding: boarding)
+        findings.compare(at: "/mixedWith", asked.mixedWith, with: known.mixedWith)
+        findings.compare(at: "/languages", asked.languages, with: known.languages)
+        findings.compare(at: "/boarding", asked.boarding, with: known.boarding)
     }
 }

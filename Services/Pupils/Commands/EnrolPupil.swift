@@ -32,7 +32,7 @@ struct EnrolPupil: Command {
         let other = try Stays.reaching(beyond: from, of: pupil, in: transaction.reader)
         // What is done stays done: a list sent again enrols nobody twice, though some have left or the class is closed.
         if let known, let other, other.schoolClass == schoolClass, other.from == from {
-            return .done(try answer(other.id, known.grade, in: transaction.reader))
+            return .done(try answer(other.id, known, in: transaction.reader))
         }
         let isOurs = try checkCustody(in: transaction.reader, into: &findings)
         try checkDay(in: transaction.reader, into: &findings)
@@ -49,11 +49,11 @@ struct EnrolPupil: Command {
             id: EnrolmentID(owner: pupil, year: year, number: number), schoolClass: schoolClass, from: from)
         try Stays.add(stay, in: &transaction)
         try transaction.record("enrolled", stay, on: occasion, occurred: stay.from.start)
-        return .done(try answer(stay.id, known.grade, in: transaction.reader))
+        return .done(try answer(stay.id, known, in: transaction.reader))
     }
 
-    private func answer(_ id: EnrolmentID, _ grade: Grade, in store: Reader) throws(SQLiteError) -> Answer {
-        Answer(id: id, warnings: try Stays.warnings(about: schoolClass, of: grade, from: from, in: store))
+    private func answer(_ id: EnrolmentID, _ known: SchoolClass, in store: Reader) throws(SQLiteError) -> Answer {
+        Answer(id: id, warnings: try known.warnings(about: pupil, from: from, in: store))
     }
 
     /// Whether the pupil's file is kept by the school of the class.

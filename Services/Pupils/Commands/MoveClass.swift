@@ -33,7 +33,7 @@ struct MoveClass: Command {
         if let known, let moved = stays.last(where: { $0.to == on && $0.status == .moved }),
             let there = stays.first(where: { $0.from == on && $0.schoolClass == schoolClass }), there.id != moved.id
         {
-            return .done(try answer(there.id, known.grade, in: transaction.reader))
+            return .done(try answer(there.id, known, in: transaction.reader))
         }
         let target = try findings.openClass(schoolClass, at: "/schoolClass", in: transaction.reader)
         let stay = findings.openStay(among: stays)
@@ -51,11 +51,11 @@ struct MoveClass: Command {
             id: EnrolmentID(owner: pupil, year: schoolClass.year, number: number), schoolClass: schoolClass, from: on)
         try Stays.add(begun, in: &transaction)
         try transaction.record("enrolled", begun, on: occasion, occurred: on.start)
-        return .done(try answer(begun.id, target.grade, in: transaction.reader))
+        return .done(try answer(begun.id, target, in: transaction.reader))
     }
 
-    private func answer(_ id: EnrolmentID, _ grade: Grade, in store: Reader) throws(SQLiteError) -> Answer {
-        Answer(id: id, warnings: try Stays.warnings(about: schoolClass, of: grade, from: on, in: store))
+    private func answer(_ id: EnrolmentID, _ known: SchoolClass, in store: Reader) throws(SQLiteError) -> Answer {
+        Answer(id: id, warnings: try known.warnings(about: pupil, from: on, in: store))
     }
 
     private func checkPlace(of stay: Enrolment, into findings: inout Findings) {

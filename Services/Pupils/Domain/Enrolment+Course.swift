@@ -30,6 +30,13 @@ extension Enrolment {
         (stay.to, stay.status, stay.leaveReason) = (day, status, reason)
         return stay
     }
+
+    /// The stay over with its school year, and a pause with it: the pupil goes on in the next.
+    func rolledOver(on day: LocalDate, as outcome: StayOutcome) -> Enrolment {
+        var stay = ended(on: day, as: .moved)
+        stay.outcome = outcome
+        return stay
+    }
 }
 
 extension Departure {

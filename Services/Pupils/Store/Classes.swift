@@ -5,7 +5,7 @@ import Vocabulary
 
 /// The classes that schools have defined.
 enum Classes {
-    private static let columns = "id, name, grade, session, status"
+    private static let columns = "id, name, grade, session, status, mixed_with, languages, boarding"
 
     static func find(_ id: ClassID, in store: Reader) throws(SQLiteError) -> SchoolClass? {
         try store.first("SELECT \(columns) FROM class WHERE id = ?1", id)
@@ -42,20 +42,30 @@ enum Classes {
     /// Keeps what is said of a class now.
     static func change(_ schoolClass: SchoolClass, in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(
-            "UPDATE class SET name = ?2, grade = ?3, session = ?4, status = ?5 WHERE id = ?1", schoolClass.id,
-            schoolClass.name, schoolClass.grade, schoolClass.session, schoolClass.status)
+            """
+            UPDATE class SET name = ?2, grade = ?3, session = ?4, status = ?5, mixed_with = ?6, languages = ?7,
+                boarding = ?8
+            WHERE id = ?1
+            """, schoolClass.id, schoolClass.name, schoolClass.grade, schoolClass.session, schoolClass.status,
+            schoolClass.mixedWith.map { StoredList($0) }, schoolClass.languages.map { StoredList($0) },
+            schoolClass.boarding)
     }
 
     static func add(_ schoolClass: SchoolClass, in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(
-            "INSERT INTO class(\(columns), school, year) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", schoolClass.id,
-            schoolClass.name, schoolClass.grade, schoolClass.session, schoolClass.status, schoolClass.school,
-            schoolClass.year)
+            "INSERT INTO class(\(columns), school, year) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            schoolClass.id, schoolClass.name, schoolClass.grade, schoolClass.session, schoolClass.status,
+            schoolClass.mixedWith.map { StoredList($0) }, schoolClass.languages.map { StoredList($0) },
+            schoolClass.boarding, schoolClass.school, schoolClass.year)
     }
 }
 
 extension SchoolClass: RowReadable {
     public init(row: borrowing Row) throws(SQLiteError) {
-        self.init(id: try row[0], name: try row[1], grade: try row[2], session: try row[3], status: try row[4])
+        let mixedWith: StoredList<Grade>? = try row[5]
+        let languages: StoredList<ForeignLanguage>? = try row[6]
+        self.init(
+            id: try row[0], name: try row[1], grade: try row[2], session: try row[3], status: try row[4],
+            mixedWith: mixedWith?.items, languages: languages?.items, boarding: try row[7])
     }
 }

@@ -36,6 +36,10 @@ enum PupilFiles {
         try store.value("SELECT coalesce(merged_into, code) FROM pupil WHERE code = ?1", code)
     }
 
+    static func birthDate(of code: PupilCode, in store: Reader) throws(SQLiteError) -> LocalDate? {
+        try store.value("SELECT birth_date FROM pupil WHERE code = ?1", code)
+    }
+
     /// Keeps a file, and whether somebody has said which policies apply, be it none.
     static func add(_ pupil: Pupil, saysPolicies: Bool, in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(

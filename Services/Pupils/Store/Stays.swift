@@ -6,7 +6,7 @@ import Wire
 
 /// The stays of pupils in classes; those that are void are only told of where they become so, and counted nowhere.
 enum Stays {
-    private static let columns = "pupil, year, number, class, from_day, to_day, status, leave_reason"
+    private static let columns = "pupil, year, number, class, from_day, to_day, status, leave_reason, outcome"
 
     /// Every stay under a code, the earliest first.
     static func all(of pupil: PupilCode, in store: Reader) throws(SQLiteError) -> [Enrolment] {
@@ -96,31 +96,33 @@ enum Stays {
 
     static func add(_ stay: Enrolment, in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(
-            "INSERT INTO enrolment(\(columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", stay.pupil, stay.year,
-            stay.id.number, stay.schoolClass, stay.from, stay.to, stay.status, stay.leaveReason)
+            "INSERT INTO enrolment(\(columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", stay.pupil,
+            stay.year, stay.id.number, stay.schoolClass, stay.from, stay.to, stay.status, stay.leaveReason,
+            stay.outcome)
     }
 
     /// Keeps what became of a stay: its end, or its status.
     static func keep(_ stay: Enrolment, in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(
             """
-            UPDATE enrolment SET to_day = ?4, status = ?5, leave_reason = ?6
+            UPDATE enrolment SET to_day = ?4, status = ?5, leave_reason = ?6, outcome = ?7
             WHERE pupil = ?1 AND year = ?2 AND number = ?3
-            """, stay.pupil, stay.year, stay.id.number, stay.to, stay.status, stay.leaveReason)
+            """, stay.pupil, stay.year, stay.id.number, stay.to, stay.status, stay.leaveReason, stay.outcome)
     }
 
     /// What is to be said of how full a class is from `day` on.
     ///
     /// With each enrolment the index alone is asked: only where the disabled among them might matter are the files read.
     static func warnings(
-        about schoolClass: ClassID, of grade: Grade, from day: LocalDate, in store: Reader
+        about schoolClass: SchoolClass, from day: LocalDate, in store: Reader
     ) throws(SQLiteError) -> [Bilingual] {
-        let pupils: Int = try store.value(countSQL, schoolClass, day) ?? 0
-        guard pupils > ClassSize(pupils: pupils, disabled: pupils).limit(in: grade) else { return [] }
-        return try size(of: schoolClass, from: day, in: store).warnings(for: schoolClass, in: grade)
+        let pupils: Int = try store.value(countSQL, schoolClass.id, day) ?? 0
+        let worst = ClassSize(pupils: pupils, disabled: pupils)
+        guard !worst.excesses(in: schoolClass.grades).isEmpty else { return [] }
+        return try size(of: schoolClass.id, from: day, in: store).warnings(for: schoolClass.id, in: schoolClass.grades)
     }
 
-    static let countSQL = "SELECT count(*) FROM enrolment WHERE class = ?1 AND (to_day IS NULL OR ?2 < to_day)"
+    static let countSQL = "SELECT count(*) FROM place WHERE class = ?1 AND (to_day IS NULL OR ?2 < to_day)"
 
     /// How many are or will be in a class from `day` on, and how many of them are disabled.
     static func size(of schoolClass: ClassID, from day: LocalDate, in store: Reader) throws(SQLiteError) -> ClassSize {
@@ -153,7 +155,8 @@ extension Enrolment: RowReadable {
     public init(row: borrowing Row) throws(SQLiteError) {
         self.init(
             id: EnrolmentID(owner: try row[0], year: try row[1], number: try row[2]), schoolClass: try row[3],
-            from: try row[4], to: try row[5], status: try row[6], leaveReason: try row[7])
+            from: try row[4], to: try row[5], status: try row[6], leaveReason: try row[7],
+            outcome: try row[8])
     }
 }
 

@@ -24,6 +24,8 @@ enum Anonymous {
         // What somebody wrote beside an absence may name anybody.
         case (.pupils, "attendance"): .withoutEach("note", in: "absences")
         case (.pupils, "attendance-month"): .whole
+        // A reason is free text.
+        case (.assessment, "promotion"): .without(["reason"])
         case (.pupils, "enrolment"), (.assessment, "marks"), (.assessment, "result"), (.campus, "growth"): .whole
         default: event.envelope.dataClassification == .open ? .whole : .empty
         }

@@ -43,6 +43,7 @@ struct EnrolmentFact: Fact {
         status = try form.word(EnrolmentStatus.self)
         if form.take(",\"leaveReason\":\"") { _ = try form.word(LeaveReason.self) }
         try Self.passSuspensions(&form)
+        if form.take(",\"outcome\":\"") { _ = try form.word(StayOutcome.self) }
         try form.expect("}")
     }
 

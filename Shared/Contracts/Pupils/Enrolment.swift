@@ -25,6 +25,8 @@ public struct Enrolment: PublicState {
     public var leaveReason: LeaveReason?
     /// When the pupil kept the place without coming, the earliest first; left out where that never was.
     public var suspensions: [Suspension]?
+    /// How the pupil went on into the next school year; only where the stay ended with its own and was rolled over.
+    public var outcome: StayOutcome?
 
     /// The first day on which the stay does not hold; a void one holds on none, whatever end it is told with.
     public var end: LocalDate? { status == .merged ? from : to }
@@ -46,7 +48,7 @@ public struct Enrolment: PublicState {
     public init(
         id: EnrolmentID, schoolClass: ClassID, from: LocalDate, to: LocalDate? = nil,
         status: EnrolmentStatus = .studying, leaveReason: LeaveReason? = nil,
-        suspensions: [Suspension]? = nil
+        suspensions: [Suspension]? = nil, outcome: StayOutcome? = nil
     ) {
         self.id = id
         self.pupil = id.owner
@@ -58,5 +60,6 @@ public struct Enrolment: PublicState {
         self.status = status
         self.leaveReason = leaveReason
         self.suspensions = suspensions
+        self.outcome = outcome
     }
 }

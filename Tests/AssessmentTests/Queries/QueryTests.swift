@@ -129,3 +129,28 @@ import Wire
         }
     }
 }
+
+@Suite("The promotions of a class") struct PromotionListTests {
+    @Test("are what the rule says of each, and what stands decided")
+    func lists() throws {
+        try onStage(Assessment.self) { transaction in
+            try transaction.prepareClass(pupils: 2)
+            let decision = DecidePromotion.Decision(pupil: Classroom.pupil(1), decision: .promoted, reason: .sample)
+            try transaction.carryOut(DecidePromotion(schoolClass: Classroom.id, decisions: [decision]))
+            let query = PromotionList(schoolClass: Classroom.id)
+            let answer = try query.answer(on: .sample(.assessment), from: transaction.reader).answer
+            #expect(answer?.items.map(\.pupil) == [Classroom.pupil(0), Classroom.pupil(1)])
+            #expect(answer?.items.map { $0.decided?.decision } == [nil, .promoted])
+            #expect(answer?.items.allSatisfy { $0.advice.unknown == [.training, .learning, .absences] } == true)
+        }
+    }
+
+    @Test("of a class that is not known are not found")
+    func unknown() throws {
+        try onStage(Assessment.self) { transaction in
+            let query = PromotionList(schoolClass: Classroom.id)
+            let refusal = try query.answer(on: .sample(.assessment), from: transaction.reader).refusal
+            #expect(refusal?.places == ["/schoolClass not-found"])
+        }
+    }
+}

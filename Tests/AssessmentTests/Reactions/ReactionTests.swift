@@ -69,6 +69,28 @@ import Wire
         }
     }
 
+    @Test("of how a stay came through its year is kept with it, and of a mixed class with its grades")
+    func endings() throws {
+        try onStage(Assessment.self) { transaction in
+            for (number, status, outcome) in [
+                (0, EnrolmentStatus.moved, StayOutcome.promoted), (1, .completed, nil), (2, .moved, nil),
+                (3, .left, nil),
+            ] as [(Int, EnrolmentStatus, StayOutcome?)] {
+                let stay = Enrolment(
+                    id: EnrolmentID(owner: Classroom.pupil(number), year: .sample, number: 1),
+                    schoolClass: Classroom.id, from: Classroom.day("2026-09-01"), to: Classroom.day("2027-06-01"),
+                    status: status, outcome: outcome)
+                try KeepEnrolments.react(to: event("moved", stay), in: &transaction)
+            }
+            try transaction.enrol(Classroom.pupil(4))
+            let pupils = try KnownEnrolments.pupilsAtYearEnd(of: Classroom.id, in: transaction.reader)
+            #expect(pupils == [0, 1, 4].map(Classroom.pupil))
+            let state = SchoolClass(id: Classroom.id, name: .sample, grade: .g6, session: .two, mixedWith: [.g7])
+            try KeepClasses.react(to: event("defined", state), in: &transaction)
+            #expect(try KnownClasses.find(Classroom.id, in: transaction.reader)?.grades == [.g6, .g7])
+        }
+    }
+
     @Test("of a duty is kept by its highest version")
     func assignments() throws {
         try onStage(Assessment.self) { transaction in

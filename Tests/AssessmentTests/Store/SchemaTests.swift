@@ -81,10 +81,20 @@ import Vocabulary
             VALUES ('s', 'y', '6', 1, 0, 'a', 'comment', 9), ('s', 'y', '6', 1, 1, 'a', 'marked', 9)
             """,
             "INSERT INTO result VALUES ('p', 'y', 'semester-3', 'c', x'00')",
+            "INSERT INTO known_enrolment VALUES ('e', 'p', 'c', '2026-09-01', NULL, 1, 'left')",
         ])
     func impossible(sql: String) throws {
         try withBooks { transaction in
             let refused = refuses(sql, in: &transaction)
+            #expect(refused)
+        }
+    }
+
+    @Test("lets nobody remove a decision")
+    func decisionsStay() throws {
+        try withBooks { transaction in
+            try transaction.run("INSERT INTO promotion VALUES ('p', 'y', 'c', x'00')")
+            let refused = refuses("DELETE FROM promotion", in: &transaction)
             #expect(refused)
         }
     }
@@ -101,6 +111,7 @@ import Vocabulary
             "SELECT DISTINCT pupil FROM known_enrolment WHERE class = ?1 AND from_day <= ?2 ORDER BY pupil",
             "SELECT 1 FROM known_assignment WHERE member = ?1 AND class = ?2 AND kind = ?3",
             "SELECT state FROM result WHERE class = ?1 AND term = ?2 ORDER BY pupil",
+            "SELECT DISTINCT pupil FROM known_enrolment WHERE class = ?1 AND (to_day IS NULL OR ending IS NOT NULL)",
         ])
     func plans(sql: String) throws {
         try onStage(Assessment.self) { transaction in

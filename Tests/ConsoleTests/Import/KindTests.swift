@@ -107,6 +107,29 @@ struct KindTests {
         #expect(without.bodies(of: "pupils.open-school-year").isEmpty)
     }
 
+    @Test("classes say what is mixed, taught and eaten in them where the file does")
+    func describedClasses() throws {
+        let sender = FakeSender()
+        let text = """
+            school,year,code,name,grade,session,mixedWith,languages,boarding
+            S,2026-2027,GHEP,Ghép,k1,two,k2;k3,en;fr,có
+            S,2026-2027,LA,Lá,k3,two,,,không
+            S,2026-2027,MAM,Mầm,k1,two,,,
+
+            """
+        _ = try run(ClassesFile.self, text, sender)
+        let lead = #"{"school":"S","year":"2026-2027","code":"#
+        #expect(
+            sender.items(of: "pupils.define-class-many") == [
+                try json(
+                    lead
+                        + #""GHEP","name":"Ghép","grade":"k1","session":"two","mixedWith":["k2","k3"],"languages":["en","fr"],"boarding":true}"#
+                ),
+                try json(lead + #""LA","name":"Lá","grade":"k3","session":"two","boarding":false}"#),
+                try json(lead + #""MAM","name":"Mầm","grade":"k1","session":"two"}"#),
+            ])
+    }
+
     static let pupils = """
         code,school,class,name,birthDate,sex,ethnicity,disability,policy,address,phone,guardianName,guardianRelation,from,left,leaveReason
         P1,S,6A1,An,2015-01-02,male,01,visual,poor;orphan,"Thôn 2, xã",0500000001,Bình,father,2026-09-05,,

@@ -28,6 +28,26 @@ import Wire
         }
     }
 
+    @Test("adds and takes away what is mixed, taught and eaten in it, and leaves what is not said")
+    func describes() throws {
+        try SampleSchool.opened { transaction in
+            let id = try SampleSchool.classID()
+            var command = try Self.change()
+            (command.mixedWith, command.languages, command.boarding) = ([.g7], [.english], true)
+            _ = try command.handle(on: SampleSchool.occasion, in: &transaction)
+            _ = try Self.change(name: "Lớp ghép").handle(on: SampleSchool.occasion, in: &transaction)
+            let mixed = try #require(try Classes.find(id, in: transaction.reader))
+            #expect(mixed.mixedWith == [.g7] && mixed.languages == [.english] && mixed.boarding == true)
+            let clash = try Self.change(.g7).handle(on: SampleSchool.occasion, in: &transaction)
+            #expect(clash.refusal?.places == ["duplicate /mixedWith/0"])
+            (command.mixedWith, command.languages, command.boarding) = ([], [], false)
+            _ = try command.handle(on: SampleSchool.occasion, in: &transaction)
+            let plain = try #require(try Classes.find(id, in: transaction.reader))
+            #expect(plain.mixedWith == nil && plain.languages == nil && plain.boarding == false)
+            #expect(try transaction.reader.story().last == "class.changed class/\(id) 4")
+        }
+    }
+
     @Test("leaves the grade alone once anybody has been in it, and takes none that the school has not")
     func refusesGrades() throws {
         try SampleSchool.opened { transaction in

@@ -54,6 +54,39 @@ import Wire
         }
     }
 
+    @Test("keeps what is mixed, taught and eaten in it, and compares only what is said again")
+    func describes() throws {
+        try SampleSchool.opened { transaction in
+            var command = try SampleSchool.defineClass("GHEP")
+            (command.mixedWith, command.languages, command.boarding) = ([.g8, .g7], [.english, .french], true)
+            _ = try #require(try command.handle(on: SampleSchool.occasion, in: &transaction).answer)
+            let kept = try #require(try Classes.find(SampleSchool.classID("GHEP"), in: transaction.reader))
+            #expect(kept.mixedWith == [.g7, .g8] && kept.languages == [.english, .french] && kept.boarding == true)
+            #expect(kept.grades == [.g6, .g7, .g8])
+            let plain = try SampleSchool.defineClass("GHEP")
+            #expect(try plain.handle(on: SampleSchool.occasion, in: &transaction).answer?.id == kept.id)
+            (command.mixedWith, command.languages, command.boarding) = ([], [.english], false)
+            #expect(
+                try command.handle(on: SampleSchool.occasion, in: &transaction).refusal?.places == [
+                    "duplicate /mixedWith", "duplicate /languages", "duplicate /boarding",
+                ])
+        }
+    }
+
+    @Test("is refused where grades or languages are named twice, or grades of two levels mixed")
+    func refusesKinds() throws {
+        try SampleSchool.opened { transaction in
+            var command = try SampleSchool.defineClass("GHEP")
+            command.mixedWith = [.g6, .g7, .g7, .g5]
+            command.languages = [.english, .english]
+            #expect(
+                try command.handle(on: SampleSchool.occasion, in: &transaction).refusal?.places == [
+                    "duplicate /mixedWith/0", "duplicate /mixedWith/2", "invalid /mixedWith/3",
+                    "duplicate /languages/1",
+                ])
+        }
+    }
+
     @Test("in bulk answers for each item by itself")
     func bulk() throws {
         try SampleSchool.opened { transaction in

@@ -166,6 +166,19 @@ import Wire
         }
     }
 
+    @Test("of somebody of another age is done, with a warning")
+    func warnsOfAge() throws {
+        try SampleSchool.opened { transaction in
+            let command = try SampleSchool.registerPupil(born: "2017-03-04")
+            let pupil = try #require(try command.handle(on: SampleSchool.occasion, in: &transaction).answer).code
+            let outcome = try SampleSchool.enrol(pupil).handle(on: SampleSchool.occasion, in: &transaction)
+            #expect(
+                outcome.answer?.warnings.map(\.en) == [
+                    "the pupil is 9 years old in 2026, which is not the age of Grade 6"
+                ])
+        }
+    }
+
     @Test("in bulk fills classes, each pupil answered for alone")
     func bulk() throws {
         try SampleSchool.opened { transaction in

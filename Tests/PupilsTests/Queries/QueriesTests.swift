@@ -27,6 +27,26 @@ import Vocabulary
         }
     }
 
+    @Test("the classes of a school say how full they are, of the nearest day of their year")
+    func sizes() throws {
+        try SampleSchool.opened { transaction in
+            for _ in 1...46 { _ = try SampleSchool.newcomer(in: &transaction) }
+            try transaction.run("UPDATE pupil SET disability = 'visual' WHERE code LIKE '%1_'")
+            let disabled: Int = try transaction.reader.value("SELECT count(disability) FROM pupil") ?? 0
+            let left = try #require(try Stays.codes(of: .sample, on: .sample, in: transaction.reader).last)
+            _ = try LeaveSchool(pupil: left, on: SampleSchool.day("2027-05-01"), reason: .other)
+                .handle(on: SampleSchool.occasion, in: &transaction)
+            for (now, pupils) in [("2020-01-01", 46), ("2026-10-01", 46), ("2027-05-02", 45), ("2030-01-01", 45)] {
+                let occasion = Occasion.sample(.pupils, now: "\(now)T08:00:00+07:00")
+                let query = ClassList(school: SampleSchool.code, year: SampleSchool.year)
+                let entry = try #require(try query.answer(on: occasion, from: transaction.reader).answer?.items.first)
+                #expect(entry.pupils == pupils && entry.limit == 45)
+                #expect(entry.warnings == (pupils == 46 ? [.overLimit] : nil))
+                #expect(entry.inclusive > 0 && entry.inclusive <= disabled)
+            }
+        }
+    }
+
     @Test(
         "the roll of a class is that of the day",
         arguments: zip(["2026-09-04", "2026-09-05", "2026-09-30", "2026-10-01"], [0, 2, 2, 1]))

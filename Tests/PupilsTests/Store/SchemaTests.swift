@@ -78,6 +78,10 @@ import Vocabulary
             "INSERT INTO identifier SELECT scheme, 'x', 'other', pupil, '2020-01-01', '2020-01-02', NULL FROM identifier",
             "INSERT INTO identifier SELECT 'SCHOOL8', '', 'a', pupil, '2020-01-01', '2020-01-02', NULL FROM identifier",
             "UPDATE identifier SET value = '7912345679'", "DELETE FROM identifier",
+            "UPDATE enrolment SET outcome = 'promoted' WHERE number = 2",
+            "UPDATE enrolment SET outcome = 'completed' WHERE number = 1",
+            "UPDATE class SET mixed_with = x'5B5D'", "UPDATE class SET boarding = 2",
+            "INSERT INTO known_promotion VALUES ('p', '2026-2027', 'perhaps', 1)",
             "UPDATE class SET session = 'three'", "UPDATE school_year SET ends = starts",
             "INSERT INTO school_year(school, year, starts, second_semester, ends) VALUES ('79764000010000000006', '2027-2028', '2027-05-01', '2028-01-01', '2028-05-01')",
         ])
@@ -97,7 +101,7 @@ import Vocabulary
             "SELECT 1 FROM identifier WHERE pupil = ?1 ORDER BY scheme, from_day",
             "SELECT 1 FROM identifier WHERE scheme = ?1 AND issuer = ?2 AND value = ?3",
             "SELECT 1 FROM suspension WHERE pupil = ?1 ORDER BY from_day",
-            "SELECT 1 FROM known_homeroom WHERE class = ?1 AND member = ?2",
+            "SELECT 1 FROM known_homeroom WHERE class = ?1 AND member = ?2", YearEnds.waitingSQL, YearEnds.goneSQL,
         ])
     func usesIndexes(sql: String) throws {
         try SampleSchool.known { transaction in

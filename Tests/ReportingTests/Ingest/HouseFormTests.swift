@@ -25,6 +25,11 @@ struct HouseFormTests {
                 Enrolment.Suspension(from: World.day("2026-12-01")),
             ]),
         World.voided(5, in: home),
+        Enrolment(
+            id: EnrolmentID(owner: World.pupilCode(5), year: World.year, number: 1), schoolClass: home.id,
+            from: World.day("2026-09-05"), to: World.day("2027-06-01"), status: .moved,
+            suspensions: [Enrolment.Suspension(from: World.day("2027-05-01"), to: World.day("2027-06-01"))],
+            outcome: .promoted),
     ]
     private static let pupils: [Pupil] = {
         var bare = World.pupil(4, World.primary)

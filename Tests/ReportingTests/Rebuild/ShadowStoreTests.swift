@@ -183,6 +183,22 @@ struct ShadowStoreTests {
         #expect(state.absences.allSatisfy { $0.note == nil } && state.present == 32)
     }
 
+    @Test("keeps what was decided of a pupil's year, and nothing of why")
+    func promotions() throws {
+        var world = World()
+        let reason = try #require(LongText("Mẹ là Trần Thị Hoa xin cho học lại"))
+        let event = world.event(
+            Promotion(
+                pupil: .sample, schoolClass: .sample, decision: .repeating, reason: reason, by: .sample, at: .sample),
+            version: 1)
+        let kept = Anonymous.bytes(of: event)
+        #expect(String(decoding: event.bytes, as: UTF8.self).contains("Trần Thị Hoa"))
+        #expect(!String(decoding: kept, as: UTF8.self).contains("Trần Thị Hoa"))
+        let again = try #require(World.incoming(kept, event.context, event.unit, event.arrived))
+        let state = try WireDecoder.decode(Promotion.self, from: Array(again.envelope.data)).get()
+        #expect(state.decision == .repeating && state.reason == nil)
+    }
+
     @Test("keeps what a unit is called, and nobody of its profile")
     func profile() throws {
         var world = World()

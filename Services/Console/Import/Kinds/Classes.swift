@@ -5,7 +5,9 @@ import Wire
 enum ClassesFile: ImportKind {
     static let name = "classes"
     static let summary = Bilingual(en: "school years and classes", vi: "năm học và lớp")
-    static let columns = CSVTable.Columns(required: ["school", "year", "code", "name", "grade", "session"])
+    static let columns = CSVTable.Columns(
+        required: ["school", "year", "code", "name", "grade", "session"],
+        optional: ["mixedWith", "languages", "boarding"])
 
     static func run(_ importer: Importer, _ wishes: ImportWishes) throws(Failure) {
         try importer.waitUntil("pupils", hasRead: ["identity"])
@@ -13,6 +15,8 @@ enum ClassesFile: ImportKind {
         let items = importer.table.named.map { row in
             var item = ItemBuilder()
             for column in columns.required { item.text(column, row[column]) }
+            for column in ["mixedWith", "languages"] where !row[column].isEmpty { item.list(column, row[column]) }
+            if !row["boarding"].isEmpty { item.add("boarding", ItemBuilder.truth(row["boarding"])) }
             return Importer.Item(row: row.index, body: item.json)
         }
         try importer.bulk("pupils.define-class", items)
