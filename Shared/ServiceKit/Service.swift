@@ -18,6 +18,8 @@ public protocol Service: Sendable {
     static var reactions: [any Reaction.Type] { get }
     /// Takes every event of every context, where the service folds them all.
     static var ingest: (any Ingest.Type)? { get }
+    /// Where it keeps who has read what of which child.
+    static var readings: (any ReadingRegister.Type)? { get }
     /// Settings beyond those that every service has.
     static var settings: [Setting] { get }
 
@@ -47,6 +49,7 @@ public protocol Service: Sendable {
 extension Service {
     public static var reactions: [any Reaction.Type] { [] }
     public static var ingest: (any Ingest.Type)? { nil }
+    public static var readings: (any ReadingRegister.Type)? { nil }
     public static var settings: [Setting] { [] }
     public static var tools: [Tool] { [] }
     public static var routines: [any Routine.Type] { [] }
@@ -67,7 +70,8 @@ extension Service {
     public static var catalogue: Catalogue {
         Catalogue(
             of: context, commands: commands + operatorsCommands, queries: queries + operatorsQueries,
-            reactions: reactions + directoryReactions, ingest: ingest, routines: routines + [ForgetBars.self])
+            reactions: reactions + directoryReactions, ingest: ingest, routines: routines + [ForgetBars.self],
+            readings: readings)
     }
 
     private static var operatorsCommands: [any Command.Type] {

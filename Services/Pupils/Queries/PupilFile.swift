@@ -29,4 +29,8 @@ struct PupilFile: Query {
         guard let pupil = try PupilFiles.find(code, in: store) else { return .refused(.notFound) }
         return .done(Answer(pupil: pupil, enrolments: try Stays.all(of: code, in: store)))
     }
+
+    func disclosure(in answer: Answer) -> Disclosure? {
+        Disclosure(of: [code], en: "the pupil's file", vi: "hồ sơ học sinh")
+    }
 }
