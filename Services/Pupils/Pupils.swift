@@ -19,6 +19,7 @@ enum Pupils: Service {
         Migration("pupils/V005_order_pupils", PackageResources.V005_order_pupils_sql),
         Migration("pupils/V006_create_identifier", PackageResources.V006_create_identifier_sql),
         Migration("pupils/V007_create_suspension", PackageResources.V007_create_suspension_sql),
+        Migration("pupils/V012_create_reading", PackageResources.V012_create_reading_sql),
     ]
     static let commands: [any Command.Type] = [
         OpenSchoolYear.self,
@@ -45,8 +46,10 @@ enum Pupils: Service {
         NoticeList.self, DueNotices.self, SilentClasses.self, NoticeTemplates.self,
         CorrectionList.self,
         PupilList.self, ProfileGaps.self, Duplicates.self,
+        AccessStatement.self,
     ]
     static let reactions: [any Reaction.Type] = [KeepHomerooms.self]
+    static let readings: (any ReadingRegister.Type)? = Readings.self
 
     /// A homeroom teacher has rights over the class from the first day of the duty up to its last.
     static func holds(

@@ -26,7 +26,7 @@ extension Findings {
         return nil
     }
 
-    private mutating func addStrangeCursor() {
+    mutating func addStrangeCursor() {
         add(
             .invalid, at: "/after", en: "is not where a page of this list ended; send the `next` of the page before",
             vi: "không phải vị trí kết thúc một trang của danh sách này; hãy gửi lại `next` của trang trước")

@@ -67,6 +67,8 @@ struct VerbTests {
             (["accounts", "here"], "20"), (["review", "here"], "20"), (["alarms", "here"], "20"),
             (["security", "here"], "20"), (["sessions", "an", "now"], "one word too many"),
             (["security", "99000CS0000040000004", "--since", "x"], "--since"),
+            (["access-statement"], "missing"), (["access-statement", "here"], "20"),
+            (["access-statement", "79764000010000000014", "--to", "x"], "--to"),
         ])
     func slips(words: [String], advice: String) {
         let script = Script()
