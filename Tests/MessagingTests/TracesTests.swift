@@ -99,7 +99,7 @@ struct TracesTests {
         #expect(traces.fate(of: number) == .written && traces.isEmpty)
         counter.now = counter.now.advanced(byMilliseconds: 60_000)
         _ = try counter.tend(&chores)
-        #expect(try times(in: counter) == [1, 1])
+        #expect(try times(in: counter) == [2])
     }
 
     @Test("of answers that were not given are withdrawn, and those of refusals are not")

@@ -1,4 +1,5 @@
 import Access
+import Messaging
 import SQLite
 import TestKit
 import Testing
