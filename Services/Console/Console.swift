@@ -8,8 +8,8 @@ import Wire
 enum Console {
     static let verbs: [any Verb.Type] = [
         SignIn.self, SignOut.self, PasswordVerb.self, SecondFactorVerb.self, SessionsVerb.self, AccountsVerb.self,
-        ReviewVerb.self, AlarmsVerb.self, SecurityVerb.self, TreeVerb.self, Send.self, Ask.self, Import.self,
-        Events.self, ReportVerb.self, AttendanceVerb.self, RollOverVerb.self, HealthVerb.self,
+        ReviewVerb.self, AlarmsVerb.self, SecurityVerb.self, AccessStatementVerb.self, TreeVerb.self, Send.self,
+        Ask.self, Import.self, Events.self, ReportVerb.self, AttendanceVerb.self, RollOverVerb.self, HealthVerb.self,
         JournalVerb.self, DeadVerb.self, ParkedVerb.self, BackupVerb.self, NoticesVerb.self, Simulate.self,
         TopologyVerb.self, Help.self,
     ]

@@ -23,6 +23,7 @@ enum Pupils: Service {
         Migration("pupils/V009_create_merge", PackageResources.V009_create_merge_sql),
         Migration("pupils/V010_describe_class", PackageResources.V010_describe_class_sql),
         Migration("pupils/V011_create_promotion", PackageResources.V011_create_promotion_sql),
+        Migration("pupils/V012_create_reading", PackageResources.V012_create_reading_sql),
     ]
     static let commands: [any Command.Type] = [
         OpenSchoolYear.self,
@@ -54,13 +55,14 @@ enum Pupils: Service {
         NoticeList.self, DueNotices.self, SilentClasses.self, NoticeTemplates.self,
         CorrectionList.self,
         PupilList.self, ProfileGaps.self, Duplicates.self, Movements.self, YearCalendar.self,
-        TransferList.self, PackageOfTransfer.self,
+        TransferList.self, PackageOfTransfer.self, AccessStatement.self,
     ]
     static let reactions: [any Reaction.Type] = [KeepHomerooms.self, KeepPromotions.self]
     static let responses: [any Response.Type] = [
         AnswerTransfers.self, FollowReleases.self, GatherTranscripts.self, GatherHealthSummaries.self,
     ]
     static let routines: [any Routine.Type] = [CloseTransfers.self, RepeatTransfers.self]
+    static let readings: (any ReadingRegister.Type)? = Readings.self
 
     /// A homeroom teacher has rights over the class from the first day of the duty up to its last.
     static func holds(

@@ -14,14 +14,19 @@ public struct Catalogue: Sendable {
     public let ingest: (any Ingest.Type)?
     /// What the service does by itself.
     let routines: [any Routine.Type]
+    /// Where it keeps who has read what of which child.
+    let readings: (any ReadingRegister.Type)?
 
     public init(
         of service: Context, commands: [any Command.Type], queries: [any Query.Type], reactions: [any Reaction.Type],
-        responses: [any Response.Type] = [], ingest: (any Ingest.Type)? = nil, routines: [any Routine.Type] = []
+        responses: [any Response.Type] = [], ingest: (any Ingest.Type)? = nil, routines: [any Routine.Type] = [],
+        readings: (any ReadingRegister.Type)? = nil
     ) {
         self.service = service
         self.ingest = ingest
         self.routines = routines
+        self.readings = readings
+        contexts = readings?.contexts ?? []
         for command in commands {
             let earlier = self.commands.updateValue(command, forKey: command.name.text)
             precondition(earlier == nil, "two commands are named \(command.name)")
@@ -45,7 +50,7 @@ public struct Catalogue: Sendable {
     }
 
     /// The contexts whose events the service must hear.
-    public private(set) var contexts: Set<Context> = []
+    public private(set) var contexts: Set<Context>
 
     /// The entities of its own context that it answers to: said by itself, or by its like at another installation.
     public private(set) var likes: Set<String> = []

@@ -4,8 +4,8 @@ import SQLite
 import Vocabulary
 import Wire
 
-/// What the writer does between batches: tries again what is due, seals the journal, writes down who was refused,
-/// does the service's routines, forgets what is old.
+/// What the writer does between batches: tries again what is due, seals the journal, writes down who was refused and who
+/// has read what of whom, does the service's routines, forgets what is old.
 struct Chores {
     private static let pauseMilliseconds: Int64 = 250
     /// Messages tried again in one transaction.
@@ -19,9 +19,9 @@ struct Chores {
     private var nextTidying: Int64 = 0
     /// When each routine is looked at next, in their order.
     private var nextRoutine: [Int64] = []
-    private let questions: RefusedQuestions
+    private let traces: Traces
 
-    init(_ questions: RefusedQuestions = RefusedQuestions()) { self.questions = questions }
+    init(_ traces: Traces = Traces()) { self.traces = traces }
 
     /// Whether it is time to look, at most a few times a second.
     mutating func isTime(now: Int64 = Clock.monotonicMilliseconds()) -> Bool {
@@ -34,7 +34,7 @@ struct Chores {
     mutating func run(
         with desks: inout Desks, at now: Instant, in database: inout Database
     ) throws(SQLiteError) -> [(Delivery, Reply?)] {
-        if desks.hasRefusals(questions, at: now) { try settleRefusals(with: &desks, at: now, in: &database) }
+        if !traces.isEmpty || desks.hasCounted(at: now) { try settleTraces(with: &desks, at: now, in: &database) }
         try runRoutines(with: desks, at: now, in: &database)
         let retry = try SetAside.nextDue(in: database.reader)
         let hasRetries = retry.map { $0 <= now } ?? false
@@ -57,21 +57,32 @@ struct Chores {
         return settled
     }
 
-    private func settleRefusals(
+    /// Writes down what the responder waits for, and what has been counted whose time is over.
+    func settleTraces(
         with desks: inout Desks, at now: Instant, in database: inout Database
     ) throws(SQLiteError) {
-        let slips = questions.take()
         do throws(SQLiteError) {
-            try database.write { (transaction) throws(SQLiteError) in
-                try desks.settleRefusals(slips, at: now, in: &transaction)
+            let slips = try database.write { (transaction) throws(SQLiteError) in
+                // Taken once the store is ours: whoever has given up waiting by then has not been answered.
+                let slips = traces.take()
+                try desks.settle(slips, at: now, in: &transaction)
+                return slips
             }
             desks.beginBatch()
+            traces.noteWritten(slips)
         } catch {
             guard error.isOfStatement else { throw error }
-            desks.log.note(.error, "refusals of access could not be written down", ["reason": "\(error)"])
-            desks.dropRefusals()
+            desks.log.note(.error, "traces of access could not be written down", ["reason": "\(error)"])
+            desks.dropTraces()
+            traces.noteLost()
         }
-        questions.noteWritten(slips)
+    }
+
+    /// Writes down all that has only been counted: the service is about to stop.
+    func finish(with desks: inout Desks, at now: Instant, in database: inout Database) throws(SQLiteError) {
+        try database.write { (transaction) throws(SQLiteError) in
+            try desks.settleCounted(at: nil, now: now, in: &transaction)
+        }
     }
 
     /// Each in a transaction of its own: one that stumbles is tried again, and keeps no other from its work.

@@ -70,6 +70,13 @@ public protocol Query: Codable, Sendable {
 
     /// The answer, or why there is none.
     func answer(on occasion: Occasion, from store: Reader) throws(SQLiteError) -> Outcome<Answer>
+
+    /// Whose sensitive data the answer shows: that it was read is a fact, and in the journal before the answer goes out.
+    func disclosure(in answer: Answer) -> Disclosure?
+}
+
+extension Query {
+    public func disclosure(in answer: Answer) -> Disclosure? { nil }
 }
 
 /// What a service does about somebody else's fact.

@@ -10,6 +10,7 @@ struct Desks {
     private let gate: any Gatekeeper
     private var commands: CommandDesk
     private var events: EventDesk
+    private var readings: AccessReadings
     private var waiting = Waiting()
 
     init(catalogue: Catalogue, gate: any Gatekeeper, log: Log) {
@@ -18,6 +19,7 @@ struct Desks {
         self.gate = gate
         commands = CommandDesk(catalogue: catalogue, gate: gate)
         events = EventDesk(catalogue: catalogue, gate: gate)
+        readings = AccessReadings(register: catalogue.readings)
     }
 
     /// Settles all deliveries of one transaction, and what is done once for all of them.
@@ -71,11 +73,15 @@ struct Desks {
     }
 
     /// Whatever was settled so far stands.
-    mutating func beginBatch() { commands.refusals.stand() }
+    mutating func beginBatch() {
+        commands.refusals.stand()
+        readings.stand()
+    }
 
     /// Forgets what a batch that was rolled back had taught: none of it happened.
     mutating func forgetBatch() {
         commands.refusals.undo()
+        readings.undo()
         events.forgetBatch()
         waiting.forget()
     }
@@ -170,26 +176,39 @@ struct Desks {
         }
     }
 
-    // MARK: Refusals
+    // MARK: Traces of access
 
-    /// Whether refusals of access are to be written down.
-    func hasRefusals(_ questions: RefusedQuestions, at now: Instant) -> Bool {
-        !questions.isEmpty || commands.refusals.isDue(at: now)
-    }
+    /// Whether refusals or readings have been counted that are to be written down by now.
+    func hasCounted(at now: Instant) -> Bool { commands.refusals.isDue(at: now) || readings.isDue(at: now) }
 
-    /// Writes down who was refused an answer, and how often those knocked who were refused before.
-    mutating func settleRefusals(
-        _ slips: [RefusedQuestions.Slip], at now: Instant, in transaction: inout Transaction
+    /// Writes down who was refused an answer and who shall see whose data, and what has been counted of such before.
+    mutating func settle(
+        _ slips: [Traces.Slip], at now: Instant, in transaction: inout Transaction
     ) throws(SQLiteError) {
         for slip in slips {
-            try commands.refusals.note(
-                slip.name, slip.refusal, times: slip.times, on: slip.occasion, in: &transaction)
+            switch slip.trace {
+            case .refusal(let refusal):
+                try commands.refusals.note(refusal, times: slip.times, on: slip.occasion, in: &transaction)
+            case .reading(let reading):
+                try readings.note(reading, times: slip.times, on: slip.occasion, in: &transaction)
+            }
         }
-        try commands.refusals.settle(at: now, in: &transaction)
+        try settleCounted(at: now, now: now, in: &transaction)
+    }
+
+    /// Writes down what has been counted and is over at that time; all where none is said.
+    mutating func settleCounted(
+        at moment: Instant?, now: Instant, in transaction: inout Transaction
+    ) throws(SQLiteError) {
+        try commands.refusals.settle(at: moment, in: &transaction)
+        try readings.settle(at: moment, now: now, in: &transaction)
     }
 
     /// Gives up what can never be written down, so that it keeps nothing else from being done.
-    mutating func dropRefusals() { commands.refusals = AccessRefusals() }
+    mutating func dropTraces() {
+        commands.refusals = AccessRefusals()
+        readings = AccessReadings(register: catalogue.readings)
+    }
 
     /// The circumstances of what the service does by itself.
     func occasion(at now: Instant) -> Occasion {

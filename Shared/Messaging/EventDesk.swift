@@ -15,6 +15,8 @@ struct EventDesk {
         var publisher: Publisher
         var context: Context
         var unit: UnitCode
+        /// Whether it is about access to the publisher itself.
+        var isOwnAffair = false
     }
 
     /// An event that says of itself nothing that is false: type, place and publisher are as they should be.
@@ -83,8 +85,13 @@ struct EventDesk {
         guard let publisher = Publisher(envelope.source, user: delivery.properties.userID) else {
             return .failure(.notTheUser(envelope.source))
         }
+        let isOwnAffair =
+            publisher == .service(context)
+            && [AccessRefusal.entity, AccessReading.entity].contains(envelope.type.entity)
         return .success(
-            Credible(envelope: envelope, trust: Trust(publisher: publisher, context: context, unit: unit)))
+            Credible(
+                envelope: envelope,
+                trust: Trust(publisher: publisher, context: context, unit: unit, isOwnAffair: isOwnAffair)))
     }
 
     private func take(
@@ -125,8 +132,9 @@ struct EventDesk {
         trusted = []
     }
 
+    /// Whom a service has answered or sent away nobody else can say, whoever does the school's work by now.
     private mutating func trusts(_ trust: Trust, in store: Reader) throws(SQLiteError) -> Bool {
-        if trusted.contains(trust) { return true }
+        if trust.isOwnAffair || trusted.contains(trust) { return true }
         guard try gate.trusts(trust.publisher, on: trust.context, of: trust.unit, in: store) else { return false }
         trusted.insert(trust)
         return true
@@ -139,8 +147,23 @@ struct EventDesk {
         for response in catalogue.responses(to: event.context, event.envelope.type.entity) {
             if let violations = try respond(response, to: event, in: &transaction) { return violations }
         }
+        if let violations = try register(event, in: &transaction) { return violations }
         guard let ingest = catalogue.ingest else { return nil }
         return try ingest.take(event, in: &transaction)
+    }
+
+    private func register(
+        _ event: IncomingEvent, in transaction: inout Transaction
+    ) throws(SQLiteError) -> Violations? {
+        guard event.envelope.type.entity == AccessReading.entity, let register = catalogue.readings,
+            register.contexts.contains(event.context)
+        else { return nil }
+        switch event.state(AccessReading.self) {
+        case .failure(let violations): return violations
+        case .success(let reading):
+            try register.keep(reading, in: &transaction)
+            return nil
+        }
     }
 
     private func react<R: Reaction>(

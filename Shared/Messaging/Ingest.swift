@@ -40,7 +40,7 @@ public struct IncomingEvent: Sendable {
     ///
     /// It must be the subject that the envelope names, of the unit that the publisher is trusted for: else whoever
     /// may speak for one school could speak for all.
-    public func state<State: PublicState>(_ type: State.Type) -> Result<State, Violations> {
+    public func state<State: Recordable>(_ type: State.Type) -> Result<State, Violations> {
         envelope.decodeData(State.self).flatMap { state in
             guard state.subject == envelope.subject.text else {
                 return .failure(Violations(Violation(at: "/subject", .invalid, Self.otherSubject)))

@@ -22,19 +22,19 @@ public struct Responder: Sendable {
     /// What comes before a service's name in `source`: `/khuevan/<site>`.
     let site: String
     let path: String
-    /// Where refusals become facts.
-    let questions: RefusedQuestions
+    /// Where refusals and readings become facts.
+    let traces: Traces
 
     public init(
         line: Line, catalogue: Catalogue, gate: any Gatekeeper, site: String, path: String,
-        questions: RefusedQuestions = RefusedQuestions()
+        traces: Traces = Traces()
     ) {
         self.line = line
         self.catalogue = catalogue
         self.gate = gate
         self.site = site
         self.path = path
-        self.questions = questions
+        self.traces = traces
     }
 
     /// Runs on the calling thread until told to stop.
@@ -47,6 +47,8 @@ public struct Responder: Sendable {
             _ = try connection.consume(queue, prefetch: 256, tag: "queries")
             var watch = ConsumerWatch(of: [queue])
             var waiting: [Waiting] = []
+            // Whom a lost connection leaves without an answer.
+            defer { for case let held? in waiting.map(\.held) { traces.giveUp(held.slip) } }
             var nextLook: Int64 = 0
             while !line.stop.isRaised {
                 try watch.look(on: connection, telling: line.health)
@@ -75,8 +77,8 @@ public struct Responder: Sendable {
     private struct Waiting {
         var delivery: Delivery
         var until: Int64
-        /// A refusal that has been handed to the writer, and its number there.
-        var refused: (reply: Reply, slip: Int)?
+        /// What is to be told once its trace is written.
+        var held: Held?
 
         var mayWait: Bool { Clock.monotonicMilliseconds() < until }
 
@@ -84,6 +86,21 @@ public struct Responder: Sendable {
             self.delivery = delivery
             until = Clock.monotonicMilliseconds() + Responder.patienceMilliseconds
         }
+    }
+
+    /// A reply that its trace goes before.
+    private struct Held {
+        var reply: Reply
+        /// The trace's number at the writer.
+        var slip: Int
+        /// What is told where the trace cannot be written in time.
+        var otherwise: Reply
+    }
+
+    /// What a query leads to: a reply at once, or one that is held back.
+    private enum Ruling {
+        case now(Reply)
+        case held(Held)
     }
 
     /// Answers a query that has come, or has it wait; then whoever has waited longest may have to go for it.
@@ -101,47 +118,56 @@ public struct Responder: Sendable {
         }
     }
 
-    /// The reply, or nothing while the store has not come as far as the query wants, or its refusal is not written yet.
+    /// The reply, or nothing while the store has not come as far as the query wants, or the trace is not written yet.
     private func answer(_ waiting: inout Waiting, from database: inout Database) -> Reply? {
-        if let (reply, slip) = waiting.refused {
-            return questions.isWritten(slip) || !waiting.mayWait ? reply : nil
+        if let held = waiting.held { return release(held, mayWait: waiting.mayWait) }
+        switch rule(on: waiting.delivery, mayWait: waiting.mayWait, from: &database) {
+        case nil: return nil
+        case .now(let reply): return reply
+        case .held(let held):
+            waiting.held = held
+            waiting.until = Clock.monotonicMilliseconds() + Self.patienceMilliseconds
+            return nil
         }
-        var slip: Int?
-        guard let reply = answer(waiting.delivery, mayWait: waiting.mayWait, &slip, from: &database) else { return nil }
-        guard let slip else { return reply }
-        waiting.refused = (reply, slip)
-        waiting.until = Clock.monotonicMilliseconds() + Self.patienceMilliseconds
-        return nil
     }
 
-    private func answer(
-        _ delivery: Delivery, mayWait: Bool, _ slip: inout Int?, from database: inout Database
-    ) -> Reply? {
+    private func release(_ held: Held, mayWait: Bool) -> Reply? {
+        switch traces.fate(of: held.slip) {
+        case .written: return held.reply
+        case .lost: return held.otherwise
+        case .open where mayWait: return nil
+        case .open:
+            traces.giveUp(held.slip)
+            return held.otherwise
+        }
+    }
+
+    private func rule(on delivery: Delivery, mayWait: Bool, from database: inout Database) -> Ruling? {
         let name = delivery.properties.type ?? delivery.routingKey
         let id = delivery.properties.messageID.flatMap(MessageID.init)
-        guard let query = catalogue.query(name) else { return .refused(name, .unknown(name), instance: id) }
+        guard let query = catalogue.query(name) else { return .now(.refused(name, .unknown(name), instance: id)) }
         do throws(SQLiteError) {
-            return try database.read { (store) throws(SQLiteError) -> Reply? in
+            return try database.read { (store) throws(SQLiteError) -> Ruling? in
                 if let after = delivery.header("after").flatMap(JournalPosition.init), try !has(after, in: store) {
-                    return mayWait ? nil : .refused(name, .notYet, instance: id)
+                    return mayWait ? nil : .now(.refused(name, .notYet, instance: id))
                 }
-                return try answer(query, delivery, id ?? occasionIDs.make(now: line.clock.now()), &slip, from: store)
+                return try rule(on: query, delivery, id ?? occasionIDs.make(now: line.clock.now()), from: store)
             }
         } catch {
             line.log.note(.error, "a query failed", ["message.name": name, "reason": "\(error)"])
-            return .refused(name, .unavailable, instance: id)
+            return .now(.refused(name, .unavailable, instance: id))
         }
     }
 
-    private func answer<Q: Query>(
-        _ query: Q.Type, _ delivery: Delivery, _ id: MessageID, _ slip: inout Int?, from store: Reader
-    ) throws(SQLiteError) -> Reply {
+    private func rule<Q: Query>(
+        on query: Q.Type, _ delivery: Delivery, _ id: MessageID, from store: Reader
+    ) throws(SQLiteError) -> Ruling {
         let name = Q.name.text
         let claims = try gate.claims(in: delivery.header("authorization"), at: now, from: store)
-        if Q.permission != nil && claims == nil { return .refused(name, .unauthenticated, instance: id) }
+        if Q.permission != nil && claims == nil { return .now(.refused(name, .unauthenticated, instance: id)) }
         let question: Q
         switch WireDecoder.decode(Q.self, from: delivery.body.isEmpty ? [0x7B, 0x7D] : delivery.body) {
-        case .failure(let violations): return .refused(name, Refusal(violations), instance: id)
+        case .failure(let violations): return .now(.refused(name, Refusal(violations), instance: id))
         case .success(let decoded): question = decoded
         }
         let occasion = Occasion(
@@ -152,30 +178,53 @@ public struct Responder: Sendable {
         if let permission = Q.permission {
             let scope = try question.scope(in: store)
             if let objection = try occasion.objection(to: permission, over: scope, in: store) {
-                return try refuse(question, objection, on: occasion, &slip, from: store)
+                return try refuse(question, objection, on: occasion, from: store)
             }
         }
         switch try question.answer(on: occasion, from: store) {
         case .done(let answer):
             let head = try Journal.head(in: store)
-            return .done(name, answer, at: JournalPosition(source: catalogue.service.rawValue, seq: head.seq))
-        case .refused(let refusal): return try refuse(question, refusal, on: occasion, &slip, from: store)
+            let reply = Reply.done(
+                name, answer, at: JournalPosition(source: catalogue.service.rawValue, seq: head.seq))
+            guard let disclosure = question.disclosure(in: answer) else { return .now(reply) }
+            return try show(reply, to: question, disclosure, on: occasion, from: store)
+        case .refused(let refusal): return try refuse(question, refusal, on: occasion, from: store)
         }
     }
 
     /// The refusal; one for want of a right is handed to the writer first.
     private func refuse<Q: Query>(
-        _ question: Q, _ refusal: Refusal, on occasion: Occasion, _ slip: inout Int?, from store: Reader
-    ) throws(SQLiteError) -> Reply {
-        let name = Q.name.text
-        guard refusal.code == .forbidden, let account = occasion.claims?.sub else {
-            return .refused(name, refusal, instance: occasion.id)
+        _ question: Q, _ refusal: Refusal, on occasion: Occasion, from store: Reader
+    ) throws(SQLiteError) -> Ruling {
+        let reply = Reply.refused(Q.name.text, refusal, instance: occasion.id)
+        guard refusal.code == .forbidden, let account = occasion.claims?.sub else { return .now(reply) }
+        let unit = try question.scope(in: store)?.unit ?? .root
+        let trace = Trace.refusal(
+            AccessRefusal(account: account, command: Q.name, permission: Q.permission, school: unit))
+        // Once the writer has it, it is written sooner or later: its sender need not wait until then.
+        return hold(reply, until: trace, otherwise: reply, of: Q.name, on: occasion)
+    }
+
+    /// The answer that shows sensitive data, once it is written down that it does; never without.
+    private func show<Q: Query>(
+        _ reply: Reply, to question: Q, _ disclosure: Disclosure, on occasion: Occasion, from store: Reader
+    ) throws(SQLiteError) -> Ruling {
+        guard let claims = occasion.claims else {
+            return .now(.refused(Q.name.text, .unauthenticated, instance: occasion.id))
         }
         let unit = try question.scope(in: store)?.unit ?? .root
-        slip = questions.post(
-            Q.name, AccessRefusal(account: account, command: Q.name, permission: Q.permission, school: unit),
-            on: occasion)
-        return .refused(name, slip == nil ? .unavailable : refusal, instance: occasion.id)
+        let reading = AccessReading(of: disclosure, by: claims, with: Q.name, at: unit, now: occasion.now)
+        let otherwise = Reply.refused(Q.name.text, .unavailable, instance: occasion.id)
+        return hold(reply, until: .reading(reading), otherwise: otherwise, of: Q.name, on: occasion)
+    }
+
+    private func hold(
+        _ reply: Reply, until trace: Trace, otherwise: Reply, of name: MessageName, on occasion: Occasion
+    ) -> Ruling {
+        guard let slip = traces.post(trace, on: occasion) else {
+            return .now(.refused(name.text, .unavailable, instance: occasion.id))
+        }
+        return .held(Held(reply: reply, slip: slip, otherwise: otherwise))
     }
 
     /// Whether the store holds everything up to the position: its own journal, or what it has read of another's.

@@ -62,6 +62,8 @@ extension MarkBookID: Bindable, Column {}
 extension MarkColumn: Bindable, Column {}
 extension MemberCode: Bindable, Column {}
 extension MemberStatus: Bindable, Column {}
+extension MessageID: Bindable, Column {}
+extension MessageName: Bindable, Column {}
 extension Module: Bindable, Column {}
 extension NoticePace: Bindable, Column {}
 extension NoticeStatus: Bindable, Column {}

@@ -29,19 +29,19 @@ public struct Writer: Sendable {
     let path: String
     /// Rung after each commit, so that the relay need not poll.
     let committed: Wake
-    /// What the responder has refused.
-    let questions: RefusedQuestions
+    /// What the responder waits for to be written down.
+    let traces: Traces
 
     public init(
         line: Line, catalogue: Catalogue, gate: any Gatekeeper, path: String, committed: Wake,
-        questions: RefusedQuestions = RefusedQuestions()
+        traces: Traces = Traces()
     ) {
         self.line = line
         self.catalogue = catalogue
         self.gate = gate
         self.path = path
         self.committed = committed
-        self.questions = questions
+        self.traces = traces
     }
 
     /// Runs on the calling thread until told to stop.
@@ -50,7 +50,7 @@ public struct Writer: Sendable {
         // What one transaction changes stays in memory until its commit: spilt pages would be written more than once.
         try database.execute("PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 4000")
         var desks = Desks(catalogue: catalogue, gate: gate, log: line.log)
-        var chores = Chores(questions)
+        var chores = Chores(traces)
         let workshop = Workshop(catalogue: catalogue, gate: gate, line: line)
         let workers = catalogue.isLaborious ? max(2, Thread.spareProcessors) : 0
         try workshop.staffed(by: workers, reading: path) { () throws(SQLiteError) in
@@ -58,6 +58,9 @@ public struct Writer: Sendable {
                 try connection.check(SuiteTopology.of(catalogue))
                 workshop.clear()
                 try work(&desks, &chores, workshop, in: &database, on: connection)
+            }
+            _ = inStore(&desks) { (desks) throws(SQLiteError) in
+                try chores.finish(with: &desks, at: now, in: &database)
             }
         }
     }
@@ -80,17 +83,36 @@ public struct Writer: Sendable {
             let isWaited = !load.settle.isEmpty || chores.isBusy || !bench.isEmpty
             load.add(
                 bench.sort(
-                    try connection.receiveBatch(limit: Self.batch, milliseconds: isWaited ? 0 : 250),
-                    isLaborious: workshop.isLaborious))
+                    try receive(from: connection, waiting: !isWaited), isLaborious: workshop.isLaborious))
             workshop.take(load.labour)
             for delivery in load.sendAway { try sendAway(delivery, on: connection) }
             for batch in Self.batches(of: load.settle) {
                 try settle(batch, after: load.labours, besides: bench, with: &desks, in: &database, on: connection)
             }
+            if traces.hasNews { writeTraces(&chores, with: &desks, in: &database) }
             if chores.isTime() { try tend(&chores, with: &desks, in: &database, on: connection) }
             guard load.isEmpty, !bench.isEmpty else { continue }
             _ = try connection.wait(milliseconds: 50, until: workshop.finished)
         }
+    }
+
+    /// What is there; or else, for a quarter of a second, what comes before a trace does.
+    private func receive(
+        from connection: borrowing Connection, waiting: Bool
+    ) throws(AMQPError) -> [Delivery] {
+        let ready = try connection.receiveBatch(limit: Self.batch, milliseconds: 0)
+        guard ready.isEmpty, waiting else { return ready }
+        let isTraced = try connection.wait(milliseconds: 250, until: traces.posted)
+        // What has only begun to come is not asked for again and again.
+        return try connection.receiveBatch(limit: Self.batch, milliseconds: isTraced ? 0 : 5)
+    }
+
+    /// Writes down at once what somebody waits for; what the store will not take now is tried again with the chores.
+    private func writeTraces(_ chores: inout Chores, with desks: inout Desks, in database: inout Database) {
+        let written: Void? = inStore(&desks) { (desks) throws(SQLiteError) in
+            try chores.settleTraces(with: &desks, at: now, in: &database)
+        }
+        if written != nil { committed.ring() }
     }
 
     /// What there is to do in one turn.

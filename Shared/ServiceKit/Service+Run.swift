@@ -27,7 +27,7 @@ extension Service {
         let site = "/khuevan/\(configuration.site)"
         let source = EventSource(site: configuration.site, service: context.rawValue) ?? .sample
         let gate = Gate<Self>(policy: configuration.policy)
-        let questions = RefusedQuestions()
+        let traces = Traces()
         let catalogue = catalogue
         let failed = StopFlag()
         /// A thread that cannot open the store takes the whole process with it: the operator's restart is the cure.
@@ -41,7 +41,7 @@ extension Service {
         let writer = Thread(named: "writer") {
             guarding {
                 try Writer(
-                    line: line, catalogue: catalogue, gate: gate, path: path, committed: committed, questions: questions
+                    line: line, catalogue: catalogue, gate: gate, path: path, committed: committed, traces: traces
                 ).run()
             }
             committed.ring()
@@ -52,7 +52,7 @@ extension Service {
         let responder = Thread(named: "responder") {
             guarding {
                 try Responder(
-                    line: line, catalogue: catalogue, gate: gate, site: site, path: path, questions: questions
+                    line: line, catalogue: catalogue, gate: gate, site: site, path: path, traces: traces
                 ).run()
             }
         }

@@ -20,6 +20,8 @@ public protocol Service: Sendable {
     static var responses: [any Response.Type] { get }
     /// Takes every event of every context, where the service folds them all.
     static var ingest: (any Ingest.Type)? { get }
+    /// Where it keeps who has read what of which child.
+    static var readings: (any ReadingRegister.Type)? { get }
     /// Settings beyond those that every service has.
     static var settings: [Setting] { get }
 
@@ -50,6 +52,7 @@ extension Service {
     public static var reactions: [any Reaction.Type] { [] }
     public static var responses: [any Response.Type] { [] }
     public static var ingest: (any Ingest.Type)? { nil }
+    public static var readings: (any ReadingRegister.Type)? { nil }
     public static var settings: [Setting] { [] }
     public static var tools: [Tool] { [] }
     public static var routines: [any Routine.Type] { [] }
@@ -70,7 +73,8 @@ extension Service {
     public static var catalogue: Catalogue {
         Catalogue(
             of: context, commands: commands + operatorsCommands, queries: queries + operatorsQueries,
-            reactions: reactions + directoryReactions, responses: responses, ingest: ingest, routines: routines + [ForgetBars.self])
+            reactions: reactions + directoryReactions, responses: responses, ingest: ingest,
+            routines: routines + [ForgetBars.self], readings: readings)
     }
 
     private static var operatorsCommands: [any Command.Type] {

@@ -74,6 +74,35 @@ struct AskTotal: Query {
     }
 }
 
+/// Shows what is sensitive about a child.
+struct AskChild: Query {
+    static let name: MessageName = "campus.child"
+    static let permission: Permission? = .readHealth
+
+    func scope(in store: Reader) throws(SQLiteError) -> Scope? { Scope(.sample) }
+
+    func answer(on occasion: Occasion, from store: Reader) throws(SQLiteError) -> Outcome<Done> { .done(Done()) }
+
+    func disclosure(in answer: Done) -> Disclosure? { Disclosure(of: [.sample], en: "a child", vi: "một em") }
+}
+
+/// Takes a token for its bearer's name, and lets everybody do everything.
+struct NamingGate: Gatekeeper {
+    func claims(in authorization: String?, at now: Instant, from store: Reader) -> Claims? {
+        guard let name = authorization?.split(separator: " ").last.flatMap({ UserName(String($0)) }) else { return nil }
+        let seconds = now.milliseconds / 1000
+        return Claims(sub: name, sid: "s", iat: seconds, exp: seconds + 900, person: nil, roles: [])
+    }
+
+    func allows(
+        _ permission: Permission, to claims: Claims, over scope: Scope, on day: LocalDate, in store: Reader
+    ) -> Bool { true }
+
+    func trusts(_ publisher: Publisher, on context: Context, of unit: UnitCode, in store: Reader) -> Bool { true }
+
+    func knows(_ unit: UnitCode, in store: Reader) -> Bool { true }
+}
+
 /// Counts the facts it hears of, to prove that each has one effect.
 enum HearTill: Reaction {
     static func react(to event: Event<Till>, in transaction: inout Transaction) throws(SQLiteError) {
@@ -88,7 +117,7 @@ final class ToyService: Sendable {
 
     static let catalogue = Catalogue(
         of: .campus, commands: [AddMoney.self, Many<AddMoney>.self, CountMoney.self, Many<CountMoney>.self],
-        queries: [AskTotal.self], reactions: [HearTill.self])
+        queries: [AskTotal.self, AskChild.self], reactions: [HearTill.self])
 
     static let tables = Migration(
         "toy/V001",
@@ -114,7 +143,7 @@ final class ToyService: Sendable {
         for queue in topology.queues { _ = try connection.purge(queue: queue.name) }
     }
 
-    init(store path: String, at broker: Broker) throws {
+    init(store path: String, at broker: Broker, gate: any Gatekeeper = OpenGate()) throws {
         var database = try Database.open(path)
         try database.migrate(Messaging.migrations + [Self.tables])
         let line = Line(
@@ -122,10 +151,12 @@ final class ToyService: Sendable {
             log: Log(service: "campus", minimum: .error), health: Health())
         let committed = Wake()
         let source = EventSource(site: "test", service: "campus") ?? .sample
-        let writer = Writer(line: line, catalogue: Self.catalogue, gate: OpenGate(), path: path, committed: committed)
+        let traces = Traces()
+        let writer = Writer(
+            line: line, catalogue: Self.catalogue, gate: gate, path: path, committed: committed, traces: traces)
         let relay = Relay(line: line, source: source, path: path, committed: committed)
         let responder = Responder(
-            line: line, catalogue: Self.catalogue, gate: OpenGate(), site: "/khuevan/test", path: path)
+            line: line, catalogue: Self.catalogue, gate: gate, site: "/khuevan/test", path: path, traces: traces)
         threads = [ThreadSlot(), ThreadSlot(), ThreadSlot()]
         threads[0].start("writer") { try? writer.run() }
         threads[1].start("relay") { try? relay.run() }

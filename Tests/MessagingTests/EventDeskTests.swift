@@ -93,6 +93,41 @@ struct EventDeskTests {
         #expect(try reason(Fact(school: "00000000000000000001"))?.contains("not the authority") == true)
     }
 
+    private static func reading(
+        _ times: Int, at school: UnitCode = .sample, context: String = "assessment", user: String? = nil
+    ) -> Fact {
+        let data = WireEncoder.encode(
+            AccessReading(
+                id: .sample, account: .sample, person: nil, roles: [], query: "assessment.mark-book",
+                what: Bilingual(en: "a book", vi: "một sổ"), school: school, pupils: [.sample], from: .sample,
+                to: .sample, times: times))
+        return Fact(
+            source: "/khuevan/local/\(context)", user: user ?? context,
+            type: "vn.khuevan.\(context).access-reading.read.v1", subject: "access-reading/\(MessageID.sample)",
+            school: school.text, data: String(decoding: data, as: UTF8.self))
+    }
+
+    @Test("keeps the readings of those services whose they are to be, and no others'")
+    func readings() throws {
+        #expect(Shelf.catalogue.contexts == [.assessment])
+        var counter = try Counter(Shelf.catalogue)
+        for fact in [Self.reading(1), Self.reading(4), Self.reading(7, context: "staff")] {
+            _ = try counter.settle(fact.delivery)
+        }
+        #expect(try counter.store.value("SELECT coins FROM heard") == 4)
+        #expect(try SetAside.count(.dead, in: counter.store) == 0)
+    }
+
+    @Test("believes a service about whom it has answered, also where it may not speak for the school any more")
+    func ownAffairs() throws {
+        let soldOut = UnitCode(unchecked: "00000000000000000001")
+        var counter = try Counter(Shelf.catalogue)
+        _ = try counter.settle(Self.reading(1, at: soldOut).delivery)
+        #expect(try counter.count("heard") == 1)
+        #expect(try reason(Self.reading(1, at: soldOut, user: "pupils"), at: Shelf.catalogue) != nil)
+        #expect(try reason(Fact(school: soldOut.text))?.contains("not the authority") == true)
+    }
+
     @Test("leaves integrators' facts to the service that folds everybody's")
     func integrators() throws {
         var counter = try Counter()

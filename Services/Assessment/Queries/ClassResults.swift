@@ -23,4 +23,8 @@ struct ClassResults: Query {
     func answer(on occasion: Occasion, from store: Reader) throws(SQLiteError) -> Outcome<Answer> {
         .done(Answer(items: try Results.all(of: schoolClass, in: term, from: store)))
     }
+
+    func disclosure(in answer: Answer) -> Disclosure? {
+        Disclosure(of: answer.items.map(\.pupil), en: "results of a term", vi: "kết quả học tập và rèn luyện")
+    }
 }

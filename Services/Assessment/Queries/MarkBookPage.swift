@@ -49,6 +49,10 @@ struct MarkBookPage: Query {
         }
         return .done(Answer(id: book, kind: open.kind, columns: open.required.columns, rows: rows))
     }
+
+    func disclosure(in answer: Answer) -> Disclosure? {
+        Disclosure(of: answer.rows.map(\.pupil), en: "a mark book", vi: "sổ điểm môn học")
+    }
 }
 
 extension MarkBookPage.Line {

@@ -5,6 +5,8 @@ import Vocabulary
 import Wire
 
 /// Who is in a class on a day, in Vietnamese order; today, unless said otherwise.
+///
+/// It says nothing sensitive of anybody, so that it was read is no fact (``Disclosure``).
 struct ClassRoll: Query {
     static let name: MessageName = "pupils.class-roll"
     static let permission: Permission? = .readPupils

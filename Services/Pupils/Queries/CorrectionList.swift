@@ -39,6 +39,12 @@ struct CorrectionList: Query {
                 of: school, after: after.flatMap { Int64($0) } ?? 0, limit: size + 1, in: store))
         return .done(Page(found, size: size) { String($0.request.number) })
     }
+
+    func disclosure(in answer: Page<Item>) -> Disclosure? {
+        Disclosure(
+            of: answer.items.map(\.request.pupil), en: "what the family wants put right",
+            vi: "yêu cầu đính chính của gia đình")
+    }
 }
 
 extension CorrectionRequest {

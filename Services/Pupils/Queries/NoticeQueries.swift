@@ -33,6 +33,10 @@ struct NoticeList: Query {
             in: store)
         return .done(Page(found, size: size) { String($0.number) })
     }
+
+    func disclosure(in answer: Page<Notice>) -> Disclosure? {
+        Disclosure(of: answer.items.map(\.pupil), en: "notices to the family", vi: "thông báo gửi gia đình")
+    }
 }
 
 /// What a channel should deliver now, the longest due first.
@@ -54,6 +58,12 @@ struct DueNotices: Query {
             Answer(
                 items: try Notices.due(
                     at: school, now: occasion.now, limit: Page<Notice>.size(limit), in: store)))
+    }
+
+    func disclosure(in answer: Answer) -> Disclosure? {
+        Disclosure(
+            of: answer.items.map(\.pupil), en: "notices to the family, for delivery",
+            vi: "thông báo gửi gia đình, để chuyển đi")
     }
 }
 

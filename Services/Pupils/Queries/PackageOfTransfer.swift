@@ -28,6 +28,12 @@ struct PackageOfTransfer: Query {
         return .done(Answer(package: package, seal: seal, isWhole: package.computedSeal == seal))
     }
 
+    func disclosure(in answer: Answer) -> Disclosure? {
+        Disclosure(
+            of: [answer.package.pupil.code], en: "what travelled to another school with the pupil",
+            vi: "hồ sơ chuyển trường của học sinh")
+    }
+
     private func sealed(in store: Reader) throws(SQLiteError) -> (TransferPackage, JournalHash)? {
         if let kept = try Releases.find(transfer, in: store), kept.request.sender == school,
             let package = kept.package, let seal = kept.seal

@@ -7,7 +7,8 @@ import Wire
 /// Whose file in a class lacks what the minimum asks for, and what, in Vietnamese order (003 Đ6, 004 Đ19.1).
 ///
 /// The homeroom teacher works at it until it is empty. Name, birth date, sex and ethnic group are never missing, since no
-/// file is opened without them; the rest is looked for here.
+/// file is opened without them; the rest is looked for here. What a file lacks tells nothing of what it holds, so that
+/// the list was read is no fact (``Disclosure``).
 struct ProfileGaps: Query {
     static let name: MessageName = "pupils.profile-gaps"
     static let permission: Permission? = .readPupils

@@ -56,4 +56,8 @@ struct PupilFile: Query {
                 aliases: aliases.isEmpty ? nil : aliases, elsewhere: elsewhere.isEmpty ? nil : elsewhere,
                 schools: schools.isEmpty ? nil : schools))
     }
+
+    func disclosure(in answer: Answer) -> Disclosure? {
+        Disclosure(of: [code], en: "the pupil's file", vi: "hồ sơ học sinh")
+    }
 }

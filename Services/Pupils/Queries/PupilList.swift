@@ -7,7 +7,7 @@ import Wire
 /// The pupils whose files a school keeps, in Vietnamese order, as far as they are looked for.
 ///
 /// Class and grade are those of today's place; the status is that of the stay begun last, so that
-/// who has left is found too.
+/// who has left is found too. It says nothing sensitive of anybody, so that it was read is no fact (``Disclosure``).
 struct PupilList: Query {
     static let name: MessageName = "pupils.pupils"
     static let permission: Permission? = .readPupils

@@ -23,6 +23,7 @@ import Wire
             #expect(answer?.rows.map(\.average?.tenths) == [93, 93, nil])
             #expect(answer?.rows.first?.gk == Classroom.mark(95))
             #expect(answer?.rows.last == MarkBookPage.Line(pupil: Classroom.pupil(2), enrolled: true))
+            #expect(answer.map { query.disclosure(in: $0)?.pupils } == (0..<3).map(Classroom.pupil))
         }
     }
 
@@ -63,6 +64,11 @@ import Wire
             let year = try pupils(.year, in: transaction.reader)
             #expect(first == [Classroom.pupil(0), Classroom.pupil(1)])
             #expect(year == [])
+            let query = ClassResults(schoolClass: Classroom.id, term: .firstSemester)
+            let answer = try #require(
+                try query.answer(on: .sample(.assessment), from: transaction.reader).answer)
+            #expect(query.disclosure(in: answer)?.pupils == first)
+            #expect(query.disclosure(in: .init(items: [])) == nil)
         }
     }
 }

@@ -69,6 +69,8 @@ struct VerbTests {
             (["security", "99000CS0000040000004", "--since", "x"], "--since"),
             (["roll-over", "99000CS0000040000004"], "missing"),
             (["roll-over", "99000CS0000040000004", "x.csv"], "--from"),
+            (["access-statement"], "missing"), (["access-statement", "here"], "20"),
+            (["access-statement", "79764000010000000014", "--to", "x"], "--to"),
         ])
     func slips(words: [String], advice: String) {
         let script = Script()

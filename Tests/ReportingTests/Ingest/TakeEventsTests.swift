@@ -119,6 +119,36 @@ struct TakeEventsTests {
         }
     }
 
+    /// A reading as the service of marks publishes it.
+    private struct MarksRead: PublicState {
+        static let context = Context.assessment
+        static let entity = AccessReading.entity
+        static let facts = AccessReading.facts
+        static let classification = AccessReading.classification
+        var key: String
+        var unit: UnitCode
+    }
+
+    @Test("keeps that somebody has read children's data, and not whose")
+    func noReadings() throws {
+        try onStage(Reporting.self) { transaction in
+            var world = World()
+            let reading = AccessReading(
+                id: .sample, account: .sample, person: World.memberCode(1), roles: [], query: "assessment.mark-book",
+                what: Bilingual(en: "a mark book", vi: "sổ điểm"), school: World.primary,
+                pupils: [World.pupilCode(1), World.pupilCode(2)], from: .sample, to: .sample, times: 1)
+            let event = world.event(
+                MarksRead.self, WireEncoder.encode(reading), school: World.primary, subject: reading.subject)
+            try transaction.accept([event])
+            let kept: [UInt8]? = try transaction.value("SELECT body FROM event")
+            let text = String(decoding: try #require(kept), as: UTF8.self)
+            #expect(text.contains("\"data\":{}") && text.contains(reading.subject))
+            for person in [World.pupilCode(1).text, World.pupilCode(2).text, World.memberCode(1).text] {
+                #expect(!text.contains(person))
+            }
+        }
+    }
+
     @Test("keeps what it makes no figures of, whole")
     func keepsTheRest() throws {
         try onStage(Reporting.self) { transaction in

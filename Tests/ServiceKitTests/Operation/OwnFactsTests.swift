@@ -30,6 +30,19 @@ struct OwnFactsTests {
         #expect(text(refusal) == written && refusal.subject == "access/an.nguyen")
     }
 
+    @Test("read a reading of children's data back as it was written")
+    func reading() throws {
+        let written =
+            #"{"id":"00000000-0000-7000-8000-000000000000","account":"an.nguyen","person":"79764000010000000022","#
+            + #""roles":[{"role":"principal","unit":"79764000010000000006"}],"query":"pupils.pupil","#
+            + #""what":{"en":"e","vi":"v"},"school":"79764000010000000006","pupils":["79764000010000000014"],"#
+            + #""from":"2026-09-05T07:30:00+07:00","to":"2026-09-05T07:35:00+07:00","times":2}"#
+        let reading = try WireDecoder.decode(AccessReading.self, from: Array(written.utf8)).get()
+        #expect(text(reading) == written && AccessReading.facts == ["read"])
+        #expect(reading.subject == "access-reading/00000000-0000-7000-8000-000000000000")
+        #expect(AccessReading.classification == .sensitive)
+    }
+
     @Test("read a rejection back as it was written, with every violation")
     func rejection() throws {
         let written =

@@ -29,7 +29,7 @@ REPEATED = {
     "checkup": ["school", "year", "from"],
 }
 # What a service notes about itself, whoever was the cause: no effect of a command.
-OWN_AFFAIRS = {"journal", "rejection", "dead-letter", "access"}
+OWN_AFFAIRS = {"journal", "rejection", "dead-letter", "access", "access-reading"}
 # Commands whose answer is not kept, so that two answers may differ.
 FORGETFUL = {"identity.sign-in", "identity.open-account"}
 

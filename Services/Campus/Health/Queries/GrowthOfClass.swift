@@ -40,6 +40,10 @@ struct GrowthOfClass: Query {
         let counting = try Measurements.counting(in: checkup, of: schoolClass, store: store)
         return .done(Answer(pupils: counting.map(Child.init)))
     }
+
+    func disclosure(in answer: Answer) -> Disclosure? {
+        Disclosure(of: answer.pupils.map(\.pupil), en: "growth at a checkup", vi: "tình trạng dinh dưỡng tại đợt đo")
+    }
 }
 
 extension GrowthOfClass.Child {

@@ -1,4 +1,5 @@
 import Access
+import Messaging
 import SQLite
 import TestKit
 import Testing
@@ -19,6 +20,7 @@ import Wire
             let query = GrowthOfClass(checkup: room.checkup, schoolClass: room.schoolClass)
             let answer = try #require(try query.answer(on: room.occasion, from: transaction.reader).answer)
             #expect(answer.pupils.map(\.pupil) == [room.an, room.binh])
+            #expect(query.disclosure(in: answer)?.pupils == [room.an, room.binh].sorted())
             let an = try #require(answer.pupils.first)
             #expect(an.scores == Measurement.Scores(haz: 0, waz: -2.06, baz: -3.28, whz: -3.17))
             #expect(an.classes?.map(\.code) == ["underweight", "severely-wasted"] && an.flags.isEmpty)
