@@ -87,9 +87,8 @@ struct BrokerUser: Equatable {
         else { return nil }
         let schools = parts[2].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         guard schools.allSatisfy({ UnitCode($0) != nil }) else { return nil }
-        return BrokerUser(
-            name: name.text, kind: parts[0] == "integrator" ? .integrator(schools: schools) : .neighbour(schools: schools),
-            password: password)
+        let kind: Kind = parts[0] == "integrator" ? .integrator(schools: schools) : .neighbour(schools: schools)
+        return BrokerUser(name: name.text, kind: kind, password: password)
     }
 
     /// A name as a regular expression: the only special character names have is the point.

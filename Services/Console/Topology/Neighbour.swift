@@ -29,7 +29,8 @@ struct Neighbour {
         }
         self.name = name
         self.schools = codes
-        self.address = line
+        // To RabbitMQ an empty path is a virtual host without a name (https://www.rabbitmq.com/docs/uri-spec).
+        self.address = line.hasSuffix("/") ? line + "%2f" : line
     }
 
     /// A definitions file of its own, to be imported where the suite's definitions are loaded already.

@@ -48,7 +48,8 @@ enum TopologyVerb: Verb {
         case "print":
             call.terminal.print(
                 call.isJSON ? try json(definitions, for: []).prettyText : TopologyTable(definitions).text(call))
-        default: throw .usage(
+        default:
+            throw .usage(
                 en: "topology can definitions, print and neighbour", vi: "topology có definitions, print và neighbour")
         }
         return .done

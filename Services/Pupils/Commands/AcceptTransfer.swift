@@ -66,7 +66,7 @@ struct AcceptTransfer: Command {
         if file.birthDate != request.birthDate {
             findings.add(
                 .conflict, at: "/transfer",
-                en: "gives \(request.birthDate) as the birth date, the file \(file.birthDate); reject it, or mend the file",
+                en: "gives \(request.birthDate) as the birth date, the file \(file.birthDate); reject it or mend that",
                 vi: "ghi ngày sinh \(request.birthDate), hồ sơ ghi \(file.birthDate); hãy từ chối hoặc sửa hồ sơ")
         }
     }
@@ -98,8 +98,8 @@ struct AcceptTransfer: Command {
         let turn = stay.to ?? max(stay.from.adding(days: 1), stay.latestTurn)
         if (stay.to == nil ? last : request.from) < turn {
             refuse(
-                .invalid, en: "names \(request.from); by what is recorded the pupil can leave on \(turn) at the earliest",
-                vi: "ghi ngày \(request.from); theo dữ liệu đã ghi, học sinh chỉ có thể chuyển đi sớm nhất ngày \(turn)")
+                .invalid, en: "names \(request.from); by the records the pupil can leave on \(turn) at the earliest",
+                vi: "ghi ngày \(request.from); theo dữ liệu đã ghi, sớm nhất ngày \(turn) học sinh mới chuyển đi được")
         }
         if let open = stay.openSuspension, last <= open.from {
             refuse(

@@ -88,7 +88,7 @@ struct MergePupils: Command {
         findings.add(
             .conflict, at: "/alias",
             en: "goes to school \(way.receiver) on \(way.from); keep this code, or reject that transfer first",
-            vi: "chuyển đến trường \(way.receiver) ngày \(way.from); hãy giữ mã này hoặc từ chối việc chuyển trường trước")
+            vi: "chuyển đến trường \(way.receiver) ngày \(way.from); hãy giữ mã này hoặc từ chối chuyển trường trước")
     }
 
     /// Where only one of the two is in a class now, that one goes on: the child would be nowhere else.

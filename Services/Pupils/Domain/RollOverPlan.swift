@@ -46,8 +46,11 @@ struct RollOverPlan {
     var exceptions: [PupilCode: Exception]
     var promotesUndecided: Bool
 
+    /// Whoever is on the way to another school stays for it.
+    ///
     /// An exception goes before the decision, and a decision before what holds for all others.
     func fate(of pupil: YearEnds.Waiting, in line: Line) -> Fate {
+        if let way = pupil.way, way.from <= begins { return .stays(Self.leaves(way)) }
         let exception = exceptions[pupil.stay.pupil]
         if exception?.verdict == .hold { return .stays(Self.heldBack) }
         let decided = exception?.verdict.decision ?? pupil.decision
@@ -87,6 +90,12 @@ struct RollOverPlan {
     private static let mixed = Bilingual(
         en: "is in a mixed class some of whom go up and some complete the level; say which",
         vi: "học lớp ghép vừa có học sinh lên lớp vừa có học sinh hoàn thành cấp học; hãy ghi rõ từng em")
+
+    private static func leaves(_ way: Transfer) -> Bilingual {
+        Bilingual(
+            en: "goes to school \(way.receiver) on \(way.from)",
+            vi: "chuyển đến trường \(way.receiver) ngày \(way.from)")
+    }
 
     private static func noPlace(_ decision: PromotionDecision) -> Bilingual {
         Bilingual(

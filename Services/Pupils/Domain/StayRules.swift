@@ -49,7 +49,7 @@ extension Findings {
         add(
             .conflict, at: "/pupil",
             en: "goes to school \(way.receiver) on \(way.from); reject that transfer first, if it is not to be",
-            vi: "chuyển đến trường \(way.receiver) ngày \(way.from); hãy từ chối việc chuyển trường trước, nếu không chuyển")
+            vi: "chuyển đến trường \(way.receiver) ngày \(way.from); nếu không chuyển, hãy từ chối chuyển trường trước")
     }
 
     mutating func checkYear(of stay: Enrolment, on day: LocalDate, in store: Reader) throws(SQLiteError) {

@@ -79,7 +79,7 @@ struct MovementSearch {
             AND suspension.to_day IS NOT enrolment.to_day
         UNION ALL
         SELECT 1, enrolment.to_day, enrolment.status, enrolment.pupil, enrolment.class,
-            (SELECT next.class FROM enrolment AS next
+            (SELECT next.class FROM place AS next
             WHERE enrolment.status = 'moved' AND next.pupil = enrolment.pupil AND next.from_day = enrolment.to_day),
             enrolment.leave_reason, NULL
         \(stays)
@@ -88,7 +88,7 @@ struct MovementSearch {
         SELECT 2, enrolment.from_day, 'enrolled', enrolment.pupil, enrolment.class, NULL, NULL, NULL
         \(stays)
         WHERE \(touched) AND enrolment.from_day >= ?2 AND enrolment.from_day < ?3 AND NOT EXISTS (
-            SELECT 1 FROM enrolment AS before
+            SELECT 1 FROM place AS before
             WHERE before.pupil = enrolment.pupil AND before.to_day = enrolment.from_day AND before.status = 'moved')
         UNION ALL
         SELECT 3, suspension.from_day, 'suspended', enrolment.pupil, enrolment.class, NULL, NULL, suspension.reason
@@ -99,7 +99,7 @@ struct MovementSearch {
     private static let stays = """
         FROM school_year
         CROSS JOIN class ON class.school = school_year.school AND class.year = school_year.year
-        CROSS JOIN enrolment ON enrolment.class = class.id
+        CROSS JOIN place AS enrolment ON enrolment.class = class.id
         """
 
     private static let pauses = """

@@ -11,6 +11,8 @@ enum YearEnds {
         var name: PersonName
         /// What has been decided for the pupil.
         var decision: PromotionDecision?
+        /// The school that has been promised the pupil, and from which day.
+        var way: Transfer?
 
         init(row: borrowing Row) throws(SQLiteError) {
             stay = try Enrolment(row: row)
@@ -41,6 +43,7 @@ enum YearEnds {
         for index in found.indices {
             let stay = found[index].stay
             found[index].stay.suspensions = try Suspensions.all(of: stay.pupil, in: store)[stay.id]
+            found[index].way = try Releases.open(for: stay.pupil, in: store)?.request
         }
         return found
     }

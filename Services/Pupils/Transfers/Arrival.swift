@@ -86,7 +86,7 @@ enum Arrival {
             remarks.append(
                 Bilingual(
                     en: "\(brought.scheme.rawValue) \(brought.value) contradicts what is kept here and was left out",
-                    vi: "mã \(brought.scheme.rawValue) \(brought.value) mâu thuẫn với dữ liệu đang có nên chưa ghi nhận"))
+                    vi: "mã \(brought.scheme.rawValue) \(brought.value) mâu thuẫn với dữ liệu ở đây nên chưa ghi nhận"))
         }
         return remarks
     }

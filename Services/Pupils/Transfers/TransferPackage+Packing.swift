@@ -11,9 +11,8 @@ extension TransferPackage {
 
     /// Puts together what travels with a pupil: what is known here, and what came along from schools before.
     ///
-    /// - Parameters:
-    ///   - file: as the school that lets the pupil go has kept it, its last stay ended.
-    ///   - schools: all that have had the pupil, that one last.
+    /// `file` is as the school that lets the pupil go has kept it, its last stay ended; `schools` are all that have had
+    /// the pupil, that one last.
     static func pack(
         _ file: Pupil, from schools: [Custody], with transcript: Transcript, _ health: HealthSummary,
         in store: Reader

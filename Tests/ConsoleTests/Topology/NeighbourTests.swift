@@ -18,7 +18,7 @@ struct NeighbourTests {
             ])
         #expect(json["bindings"]?[0]?["destination"] == "pupils.events")
         let upstream = json["parameters"]?[0]?["value"]
-        #expect(upstream?["uri"] == "amqps://ours:secret@broker.example/")
+        #expect(upstream?["uri"] == "amqps://ours:secret@broker.example/%2f")
         #expect(upstream?["exchange"] == "khuevan.events" && upstream?["trust-user-id"] == true)
         #expect(json["policies"]?[0]?["pattern"] == #"^khuevan\.neighbours$"#)
     }

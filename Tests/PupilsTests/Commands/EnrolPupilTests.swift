@@ -154,7 +154,8 @@ import Wire
             try transaction.run("UPDATE class SET grade = 'n1'")
             var warnings: [[Bilingual]] = []
             for number in 1...11 {
-                let pupil = try SampleSchool.newPupil(in: &transaction)
+                let child = try SampleSchool.registerPupil(born: "2026-03-04")
+                let pupil = try #require(try child.handle(on: SampleSchool.occasion, in: &transaction).answer).code
                 if number == 1 {
                     try transaction.run("UPDATE pupil SET disability = 'visual' WHERE code = ?1", pupil)
                 }

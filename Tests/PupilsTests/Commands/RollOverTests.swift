@@ -44,6 +44,25 @@ import Wire
         }
     }
 
+    @Test("leaves whoever has been promised to another school to that, and says so")
+    func leaves() throws {
+        try RollOverScene.opened { transaction in
+            let pupil = try RollOverScene.pupil(.promoted, in: &transaction)
+            let receiver = TransferScene.receiver
+            let wish = Transfer(
+                id: TransferID(receiver: receiver, number: 1), pupil: pupil, name: .sample, birthDate: .sample,
+                sender: SampleSchool.code,
+                schoolClass: ClassID(school: receiver, year: RollOverScene.next, code: .sample),
+                from: try SampleSchool.day("2027-09-05"), reason: nil, answerBy: .sample)
+            try Releases.add(wish, in: &transaction)
+            try Releases.advance(wish.id, to: .accepted, in: &transaction)
+            let answer = try RollOverScene.answer(RollOverScene.order(), in: &transaction)
+            #expect(answer.held.map(\.pupil) == [pupil])
+            #expect(answer.held.first?.why.en == "goes to school \(receiver) on 2027-09-05")
+            #expect(try Stays.latest(of: pupil, in: transaction.reader)?.to == nil)
+        }
+    }
+
     @Test("does each once, however often it is sent, also when the classes it goes to are closed since")
     func once() throws {
         try RollOverScene.opened { transaction in

@@ -115,7 +115,7 @@ import Wire
             let keep = try SampleSchool.newPupil(in: &transaction)
             let alias = try SampleSchool.newPupil(in: &transaction)
             try MergePupilsTests.merged(alias, into: keep, in: &transaction)
-            try transaction.run("UPDATE pupil SET school = '79764000020000000005' WHERE code = ?1", keep)
+            try SampleSchool.giveAway(keep, in: &transaction)
             #expect(try Self.undo(alias).scope(in: transaction.reader) == Scope(SampleSchool.code))
             try Self.undone(alias, in: &transaction)
             #expect(try PupilFiles.inUse(alias, in: transaction.reader) == alias)

@@ -174,7 +174,8 @@ struct MatrixStage {
     private func ask(_ scene: inout MatrixScene, with desk: inout MatrixDesk) throws {
         let places = [
             (MatrixPlace.own, Self.ownPrincipal, Self.foreignPrincipal),
-            (.otherClass, Self.ownPrincipal, Self.foreignPrincipal), (.foreign, Self.foreignPrincipal, Self.ownPrincipal),
+            (.otherClass, Self.ownPrincipal, Self.foreignPrincipal),
+            (.foreign, Self.foreignPrincipal, Self.ownPrincipal),
         ]
         for (place, principal, other) in places {
             let asked = try play("pupils.request-transfer", at: place, by: principal, scene, &desk)

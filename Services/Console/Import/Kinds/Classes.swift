@@ -16,7 +16,7 @@ enum ClassesFile: ImportKind {
             var item = ItemBuilder()
             for column in columns.required { item.text(column, row[column]) }
             for column in ["mixedWith", "languages"] where !row[column].isEmpty { item.list(column, row[column]) }
-            if !row["boarding"].isEmpty { item.add("boarding", ItemBuilder.truth(row["boarding"])) }
+            if !row["boarding"].isEmpty { item.add("boarding", Words.truth(row["boarding"])) }
             return Importer.Item(row: row.index, body: item.json)
         }
         try importer.bulk("pupils.define-class", items)
