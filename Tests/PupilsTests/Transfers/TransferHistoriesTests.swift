@@ -31,7 +31,7 @@ import Vocabulary
                 }
                 children += family
             }
-            #expect(transfers > Self.count / 4 && merges > Self.count / 10, "\(transfers), \(merges)")
+            #expect(transfers > Self.count / 8 && merges > Self.count / 10, "\(transfers), \(merges)")
             for child in children { try Self.checkCourse(of: child, in: transaction.reader) }
             try Self.checkTotals(of: children.count, in: transaction.reader)
         }
