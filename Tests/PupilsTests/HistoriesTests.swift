@@ -8,7 +8,7 @@ import Vocabulary
 
 @testable import Pupils
 
-@Suite("Any history of pupils at school") struct HistoriesTests {
+@Suite("Any history of pupils at school", .serialized) struct HistoriesTests {
     private static let span = 245...530
     private static let familySize = 4
 
@@ -29,7 +29,7 @@ import Vocabulary
             for _ in 1...(1000 / Self.familySize) {
                 var family = PencilFamily(Self.familySize, starts: calendar.starts, ends: calendar.ends)
                 let codes = try (0..<Self.familySize).map { _ in try SampleSchool.newPupil(in: &transaction) }
-                for _ in 1...(8 * Self.familySize) {
+                for _ in 1...(5 * Self.familySize) {
                     let step = PencilFamily.Step.any(of: Self.familySize, within: Self.span, using: &dice)
                     try Self.take(step, by: codes, &family, in: &transaction)
                 }

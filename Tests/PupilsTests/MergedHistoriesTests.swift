@@ -9,11 +9,11 @@ import Wire
 
 @testable import Pupils
 
-@Suite("Any merge that is undone") struct MergedHistoriesTests {
+@Suite("Any merge that is undone", .serialized) struct MergedHistoriesTests {
     private static let span = 245...530
 
     /// Two pupils at a time, with whatever lives they had; every second time the file that was kept lives on meanwhile.
-    @Test("leaves rows and published states as they were before, byte for byte", arguments: UInt64(1)...20)
+    @Test("leaves rows and published states as they were before, byte for byte", arguments: UInt64(1)...8)
     func undone(seed: UInt64) throws {
         var dice = SplitMix64(seed: seed)
         var (merged, voided) = (0, 0)

@@ -8,7 +8,7 @@ import Vocabulary
 
 @testable import Pupils
 
-@Suite("A whole school over two years") struct RollOverHistoriesTests {
+@Suite("A whole school over two years", .serialized) struct RollOverHistoriesTests {
     private static let years = [SampleSchool.year, RollOverScene.next]
 
     /// A year's classes at random, each child's way decided at random, and the table cut into orders that overlap.

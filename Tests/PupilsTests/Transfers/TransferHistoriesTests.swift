@@ -9,7 +9,7 @@ import Vocabulary
 @testable import Pupils
 
 /// Children of two schools that are moved, let off, sent to and fro, taken for two and told apart again, in any order.
-@Suite("Any history between two schools") struct TransferHistoriesTests {
+@Suite("Any history between two schools", .serialized) struct TransferHistoriesTests {
     /// A thousand histories; `KHUEVAN_HISTORIES=1000` makes them ten thousand.
     private static let count = Environment.current()["KHUEVAN_HISTORIES"].flatMap { Int($0) } ?? 100
     private static let starts = LocalDate("2026-09-05") ?? .sample
