@@ -23,6 +23,9 @@ enum FollowReleases: Response {
             request.status = .rejected
             request.rejection = release.rejection
             try keep(request, on: occasion, in: &transaction)
+        case (.noted, .cancelled), (.accepted, .cancelled):
+            // That we took it back has not been heard, and still can be.
+            try transaction.record("cancelled", request, on: occasion)
         case (.released, .received):
             // Our receipt has not arrived.
             try transaction.record("received", request, on: occasion)

@@ -132,6 +132,25 @@ import Wire
         }
     }
 
+    @Test("that is taken back unheard is taken back again when the other school answers")
+    func cancelsAgain() throws {
+        try TransferScene.apart { one, other in
+            let pupil = try SampleSchool.newcomer(in: &one)
+            var cursors = try Self.heads(one.reader, other.reader)
+            let occasion = TransferScene.occasion()
+            let wish = try TransferScene.request(pupil, from: "2026-11-02")
+            let id = try #require(try wish.handle(on: occasion, in: &other).answer).transfer
+            try TransferPost.settle(after: &cursors, between: &one, and: &other)
+            _ = try CancelTransfer(transfer: id).handle(on: occasion, in: &other)
+            // Lost on its way.
+            cursors.1 = try Journal.head(in: other.reader).seq
+            _ = try #require(try AcceptTransfer(transfer: id).handle(on: occasion, in: &one).answer)
+            try TransferPost.settle(after: &cursors, between: &one, and: &other)
+            #expect(try Releases.find(id, in: one.reader)?.status == .withdrawn)
+            #expect(try PupilFiles.school(of: pupil, in: one.reader) == TransferScene.sender)
+        }
+    }
+
     @Test("that is taken back too late is carried out: a child is at one school")
     func cancelsLate() throws {
         try TransferScene.apart { one, other in
