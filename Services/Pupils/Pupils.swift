@@ -1,4 +1,5 @@
 import Access
+import Contracts
 import Messaging
 import SQLite
 import ServiceKit
@@ -59,7 +60,7 @@ enum Pupils: Service {
     ]
     static let reactions: [any Reaction.Type] = [KeepHomerooms.self, KeepPromotions.self]
     static let responses: [any Response.Type] = [
-        AnswerTransfers.self, FollowReleases.self, GatherTranscripts.self, GatherHealthSummaries.self,
+        AnswerTransfers.self, FollowReleases.self, Gather<Transcript>.self, Gather<HealthSummary>.self,
     ]
     static let routines: [any Routine.Type] = [CloseTransfers.self, RepeatTransfers.self]
     static let readings: (any ReadingRegister.Type)? = Readings.self

@@ -58,8 +58,8 @@ enum TransferPost {
         guard letter.entity == TransferRelease.entity else { return }
         let release = try letter.event(TransferRelease.self).state
         guard release.status == .closing else { return }
-        try GatherTranscripts.respond(to: transcript(of: release), on: occasion, in: &transaction)
-        try GatherHealthSummaries.respond(to: summary(of: release), on: occasion, in: &transaction)
+        try Gather<Transcript>.respond(to: transcript(of: release), on: occasion, in: &transaction)
+        try Gather<HealthSummary>.respond(to: summary(of: release), on: occasion, in: &transaction)
     }
 
     static func transcript(of release: TransferRelease) -> Event<Transcript> {

@@ -35,7 +35,7 @@ struct EnrolPupil: Command {
             return .done(try answer(other.id, known, in: transaction.reader))
         }
         let isOurs = try checkCustody(in: transaction.reader, into: &findings)
-        try checkDay(in: transaction.reader, into: &findings)
+        try findings.checkFirstDay(from, in: schoolClass, in: transaction.reader)
         if isOurs, let other { complain(of: other, into: &findings) }
         if isOurs {
             try checkAlive(in: transaction.reader, into: &findings)
@@ -84,16 +84,6 @@ struct EnrolPupil: Command {
         findings.add(
             .conflict, at: "/pupil", en: "is recorded as deceased on \(stay.to ?? stay.from); check the code",
             vi: "đã được ghi nhận là qua đời ngày \(stay.to ?? stay.from); hãy kiểm tra lại mã")
-    }
-
-    private func checkDay(in store: Reader, into findings: inout Findings) throws(SQLiteError) {
-        guard let calendar = try SchoolYears.find(schoolClass.school, schoolClass.year, in: store),
-            !(calendar.starts..<calendar.ends).contains(from)
-        else { return }
-        findings.add(
-            .invalid, at: "/from",
-            en: "\(from) is outside school year \(calendar.year): from \(calendar.starts) up to \(calendar.ends)",
-            vi: "\(from) nằm ngoài năm học \(calendar.year): từ \(calendar.starts) đến trước \(calendar.ends)")
     }
 
     private func complain(of other: Enrolment, into findings: inout Findings) {

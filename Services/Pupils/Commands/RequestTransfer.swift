@@ -48,7 +48,7 @@ struct RequestTransfer: Command {
         }
         _ = try findings.openClass(schoolClass, at: "/schoolClass", in: transaction.reader)
         try checkSender(in: transaction.reader, into: &findings)
-        try checkDay(in: transaction.reader, into: &findings)
+        try findings.checkFirstDay(from, in: schoolClass, in: transaction.reader)
         let number = try Transfers.nextNumber(at: receiver, in: transaction.reader)
         if number > TransferID.last {
             findings.add(
@@ -82,15 +82,5 @@ struct RequestTransfer: Command {
                 .duplicate, at: "/pupil", en: "is a pupil of this school already",
                 vi: "đã là học sinh của trường")
         }
-    }
-
-    private func checkDay(in store: Reader, into findings: inout Findings) throws(SQLiteError) {
-        guard let calendar = try SchoolYears.find(schoolClass.school, schoolClass.year, in: store),
-            !(calendar.starts..<calendar.ends).contains(from)
-        else { return }
-        findings.add(
-            .invalid, at: "/from",
-            en: "\(from) is outside school year \(calendar.year): from \(calendar.starts) up to \(calendar.ends)",
-            vi: "\(from) nằm ngoài năm học \(calendar.year): từ \(calendar.starts) đến trước \(calendar.ends)")
     }
 }

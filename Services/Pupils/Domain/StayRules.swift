@@ -43,6 +43,19 @@ extension Findings {
         try checkWay(of: stay.pupil, from: day, in: store)
     }
 
+    /// A stay in a class begins within its school year.
+    mutating func checkFirstDay(
+        _ day: LocalDate, in schoolClass: ClassID, in store: Reader
+    ) throws(SQLiteError) {
+        guard let calendar = try SchoolYears.find(schoolClass.school, schoolClass.year, in: store),
+            !(calendar.starts..<calendar.ends).contains(day)
+        else { return }
+        add(
+            .invalid, at: "/from",
+            en: "\(day) is outside school year \(calendar.year): from \(calendar.starts) up to \(calendar.ends)",
+            vi: "\(day) nằm ngoài năm học \(calendar.year): từ \(calendar.starts) đến trước \(calendar.ends)")
+    }
+
     /// Whoever is on the way to another school is there from the day of the transfer on.
     mutating func checkWay(of pupil: PupilCode, from day: LocalDate, in store: Reader) throws(SQLiteError) {
         guard let way = try Releases.open(for: pupil, in: store)?.request, day >= way.from else { return }

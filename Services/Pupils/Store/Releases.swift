@@ -78,16 +78,13 @@ enum Releases {
             """, id.receiver, id.number, status, rejection, due)
     }
 
-    static func keep(_ transcript: Transcript, in transaction: inout Transaction) throws(SQLiteError) {
+    /// Keeps what has been gathered, as long as it is waited for.
+    static func keep<Part: TransferPart>(_ part: Part, in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(
-            "UPDATE transfer_release SET transcript = ?3 WHERE receiver = ?1 AND number = ?2 AND status = 'closing'",
-            transcript.transfer.receiver, transcript.transfer.number, Stored(transcript))
-    }
-
-    static func keep(_ health: HealthSummary, in transaction: inout Transaction) throws(SQLiteError) {
-        try transaction.run(
-            "UPDATE transfer_release SET health = ?3 WHERE receiver = ?1 AND number = ?2 AND status = 'closing'",
-            health.transfer.receiver, health.transfer.number, Stored(health))
+            """
+            UPDATE transfer_release SET \(Part.column) = ?3
+            WHERE receiver = ?1 AND number = ?2 AND status = 'closing'
+            """, part.transfer.receiver, part.transfer.number, Stored(part))
     }
 
     /// The pupil goes: what travels with the child is sealed for good.

@@ -110,8 +110,7 @@ import Wire
             let pupil = try SampleSchool.newcomer(in: &one)
             var cursors = try Self.heads(one.reader, other.reader)
             let occasion = TransferScene.occasion()
-            let id = try #require(try TransferScene.request(pupil).handle(on: occasion, in: &other).answer).transfer
-            try TransferPost.settle(after: &cursors, between: &one, and: &other)
+            let id = try Self.ask(for: pupil, after: &cursors, between: &one, and: &other)
             _ = try AcceptTransfer(transfer: id).handle(on: occasion, in: &one)
             for letter in try TransferPost.letters(after: &cursors.0, in: one.reader) {
                 try TransferPost.gather(letter, on: occasion, in: &one)
@@ -138,9 +137,7 @@ import Wire
             let pupil = try SampleSchool.newcomer(in: &one)
             var cursors = try Self.heads(one.reader, other.reader)
             let occasion = TransferScene.occasion()
-            let wish = try TransferScene.request(pupil, from: "2026-11-02")
-            let id = try #require(try wish.handle(on: occasion, in: &other).answer).transfer
-            try TransferPost.settle(after: &cursors, between: &one, and: &other)
+            let id = try Self.ask(for: pupil, from: "2026-11-02", after: &cursors, between: &one, and: &other)
             _ = try CancelTransfer(transfer: id).handle(on: occasion, in: &other)
             // Lost on its way.
             cursors.1 = try Journal.head(in: other.reader).seq
@@ -157,8 +154,7 @@ import Wire
             let pupil = try SampleSchool.newcomer(in: &one)
             var cursors = try Self.heads(one.reader, other.reader)
             let occasion = TransferScene.occasion()
-            let id = try #require(try TransferScene.request(pupil).handle(on: occasion, in: &other).answer).transfer
-            try TransferPost.settle(after: &cursors, between: &one, and: &other)
+            let id = try Self.ask(for: pupil, after: &cursors, between: &one, and: &other)
             _ = try AcceptTransfer(transfer: id).handle(on: occasion, in: &one)
             // Nobody here has heard of it yet.
             #expect(try CancelTransfer(transfer: id).handle(on: occasion, in: &other).answer != nil)
@@ -167,15 +163,23 @@ import Wire
         }
     }
 
+    /// A request of the second installation that has reached the first.
+    private static func ask(
+        for pupil: PupilCode, from day: String = day, on occasion: Occasion = TransferScene.occasion(),
+        after cursors: inout (Int64, Int64), between one: inout Transaction, and other: inout Transaction
+    ) throws -> TransferID {
+        let outcome = try TransferScene.request(pupil, from: day).handle(on: occasion, in: &other)
+        try TransferPost.settle(after: &cursors, on: occasion, between: &one, and: &other)
+        return try #require(outcome.answer).transfer
+    }
+
     /// Asks, accepts and carries a transfer from the first installation to the second through.
     static func carryOut(
         _ pupil: PupilCode, from day: String, between one: inout Transaction, and other: inout Transaction
     ) throws -> TransferID {
         var cursors = try heads(one.reader, other.reader)
         let occasion = TransferScene.occasion(day)
-        let outcome = try TransferScene.request(pupil, from: day).handle(on: occasion, in: &other)
-        let id = try #require(outcome.answer).transfer
-        try TransferPost.settle(after: &cursors, on: occasion, between: &one, and: &other)
+        let id = try ask(for: pupil, from: day, on: occasion, after: &cursors, between: &one, and: &other)
         _ = try #require(try AcceptTransfer(transfer: id).handle(on: occasion, in: &one).answer)
         try TransferPost.settle(after: &cursors, on: occasion, between: &one, and: &other)
         return id
