@@ -12,32 +12,48 @@ struct Parcel {
 
     var command: String
     var body: JSON
-    var places: [Place]
+    let places: [Place]
     /// From members, indices left out (`guardians/name`), to columns of the file.
     var columns: [String: String]
     /// The member of an item that names what a dry run made and has undone.
     var undone: String?
 
+    /// The rows of the parts that a pointer leads to or past, so that an answer about a thousand items is read in one go.
+    private let rowsWithin: [String: Set<Int>]
+    /// The first row of exactly that part.
+    private let rowOfPart: [String: Int]
+
+    init(command: String, body: JSON, places: [Place], columns: [String: String], undone: String? = nil) {
+        self.command = command
+        self.body = body
+        self.places = places
+        self.columns = columns
+        self.undone = undone
+        rowOfPart = Dictionary(places.map { ($0.pointer, $0.row) }, uniquingKeysWith: { first, _ in first })
+        rowsWithin = places.reduce(into: [:]) { rows, place in
+            for pointer in Self.ways(to: place.pointer) { rows[pointer, default: []].insert(place.row) }
+        }
+    }
+
     /// The rows, each once, in order.
-    var rows: [Int] { Array(Set(places.map(\.row))).sorted() }
+    var rows: [Int] { rows(at: "") }
 
     /// The row and the column a pointer leads to; nothing where it is about the message as a whole.
     func locate(_ pointer: String, header: [String]) -> (row: Int, column: String?)? {
-        let inside = places.filter { Self.leads(pointer, into: $0.pointer) }
-        guard let place = inside.max(by: { $0.pointer.utf8.count < $1.pointer.utf8.count }) else { return nil }
-        let path = pointer.dropFirst(place.pointer.count).split(separator: "/").filter { Int($0) == nil }
+        guard let part = Self.ways(to: pointer).first(where: { rowOfPart[$0] != nil }), let row = rowOfPart[part]
+        else { return nil }
+        let path = pointer.dropFirst(part.count).split(separator: "/").filter { Int($0) == nil }
         for length in stride(from: path.count, to: 0, by: -1) {
             let name = path[..<length].joined(separator: "/")
-            if let column = columns[name] { return (place.row, column) }
-            if header.contains(name) { return (place.row, name) }
+            if let column = columns[name] { return (row, column) }
+            if header.contains(name) { return (row, name) }
         }
-        return (place.row, nil)
+        return (row, nil)
     }
 
     /// The rows that a part of the message, such as an item, is made of.
     func rows(at pointer: String) -> [Int] {
-        let inside = places.filter { Self.leads($0.pointer, into: pointer) }.map(\.row)
-        return Array(Set(inside)).sorted()
+        (rowsWithin[pointer] ?? []).sorted()
     }
 
     /// Whether what is wrong with an item is only that a dry run has undone what it builds upon.
@@ -61,8 +77,11 @@ struct Parcel {
         return MessageID.derived(from: hasher.finalize().bytes)
     }
 
-    private static func leads(_ pointer: String, into prefix: String) -> Bool {
-        pointer == prefix || pointer.hasPrefix(prefix + "/")
+    /// A pointer and all that it lies within, the longest first: `/items/17`, `/items` and the message as a whole.
+    private static func ways(to pointer: String) -> [String] {
+        var ways = [pointer]
+        while let last = ways.last, let slash = last.lastIndex(of: "/") { ways.append(String(last[..<slash])) }
+        return ways
     }
 }
 
