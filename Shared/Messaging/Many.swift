@@ -1,4 +1,5 @@
 public import Access
+import Platform
 public import SQLite
 import Vocabulary
 public import Wire
@@ -73,6 +74,7 @@ public struct Many<One: Command>: Command {
         try transaction.savepoint { (transaction) throws(SQLiteError) -> Savepoint<Void> in
             for (index, item) in items.enumerated() {
                 if case .value = item { occasion.labour = labours.next() ?? nil }
+                Thread.giveWay()
                 answer.append(try settle(item, at: index, on: occasion, in: &transaction))
             }
             if atomic == true && answer.refused > 0 { answer.undo() }

@@ -39,6 +39,20 @@ public struct Thread: ~Copyable {
         _ = cplatform_step_back(10)
     }
 
+    /// The calling thread works in bulk: others that wake up for a moment may interrupt it, and it interrupts nobody.
+    ///
+    /// Its share of the processors stays what it is. A kernel before 6.12 (EEVDF with slices) keeps the latter half only.
+    public static func workInBulk() {
+        _ = cplatform_work_in_bulk(20_000_000)
+    }
+
+    /// Lets whoever waits for this processor go first.
+    ///
+    /// The kernel itself looks only with its clock, every 4 ms on many machines: a bulk command has many pieces until then.
+    public static func giveWay() {
+        _ = sched_yield()
+    }
+
     /// Processors that one busy thread leaves to others, at least 1.
     public static var spareProcessors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)) - 1) }
 

@@ -40,6 +40,8 @@ enum Import: Verb {
     ]
 
     static func run(_ call: Call) throws(Failure) -> Ending {
+        // Whoever asks the same machine something meanwhile goes first.
+        Thread.workInBulk()
         let words = try call.words(2...10_000)
         let kind = try kind(named: words[0])
         var wishes = try wishes(call)
