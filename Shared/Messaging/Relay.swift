@@ -12,38 +12,74 @@ public import Wire
 public struct Relay: Sendable {
     /// Rows published before their confirms are awaited.
     public static let window = 500
+    /// Milliseconds for which it goes on publishing after it was told to stop; what is left is published at the next start.
+    private static let farewell: Int64 = 5_000
 
     let line: Line
     let source: EventSource
     let path: String
     let committed: Wake
+    let published: Published
+    let workload: Workload
 
-    public init(line: Line, source: EventSource, path: String, committed: Wake) {
+    public init(
+        line: Line, source: EventSource, path: String, committed: Wake, published: Published = Published(),
+        workload: Workload = Workload()
+    ) {
         self.line = line
         self.source = source
         self.path = path
         self.committed = committed
+        self.published = published
+        self.workload = workload
     }
 
-    /// Runs on the calling thread until told to stop, and then until what is committed is published.
+    /// Runs on the calling thread until told to stop, and then for a while until what is committed is published.
     public func run() throws(SQLiteError) {
         var database = try Database.open(path)
         // A cursor that a power cut sets back only publishes again: not worth a sync of its own.
         try database.execute("PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000")
+        var pen = try Database.open(path)
+        try pen.execute("PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 0")
+        published.begin(at: try database.reader.value("SELECT seq FROM relay_cursor") ?? 0)
+        var stopBy: Int64?
         line.keepOpen("relay") { (connection) throws(AMQPError) in
             try connection.confirmPublishes()
             var nextLook = Clock.monotonicMilliseconds()
+            var restraint = Restraint()
             while true {
-                if try publishNext(from: &database, on: connection) > 0 { continue }
-                if line.stop.isRaised { return }
+                let now = Clock.monotonicMilliseconds()
+                if restraint.holds(whileBusy: workload.isBusy(at: now), at: now) && !line.stop.isRaised {
+                    _ = try connection.pump(milliseconds: Restraint.pause)
+                    continue
+                }
+                let hasPublished = try publishNext(from: &database, on: connection) > 0
+                keepPosition(with: &pen)
+                if line.stop.isRaised {
+                    let until = stopBy ?? now + Self.farewell
+                    stopBy = until
+                    if !hasPublished || now >= until { return }
+                }
+                if hasPublished { continue }
                 if try replayNext(from: &database, on: connection) > 0 { continue }
                 if Clock.monotonicMilliseconds() >= nextLook {
                     nextLook = Clock.monotonicMilliseconds() + 1000
                     try askForMissing(from: &database, on: connection)
                 }
                 _ = try connection.pump(milliseconds: 0)
-                _ = try connection.wait(milliseconds: 1000, until: committed)
+                _ = try connection.wait(milliseconds: published.pending == nil ? 1000 : 20, until: committed)
             }
+        }
+    }
+
+    /// Writes down how far it has come, where the writer does not have the store just now.
+    private func keepPosition(with pen: inout Database) {
+        guard published.pending != nil else { return }
+        do throws(SQLiteError) {
+            published.noteKept(
+                try pen.write { (transaction) throws(SQLiteError) in try published.keep(in: &transaction) })
+        } catch {
+            if !error.isBusy { line.tell("journal", .unhealthy, "\(error)", as: "the relay cannot use the store") }
         }
     }
 
@@ -55,8 +91,7 @@ public struct Relay: Sendable {
     ) throws(AMQPError) -> Int {
         guard
             let rows = inStore({ () throws(SQLiteError) in
-                let cursor: Int64 = try database.reader.value("SELECT seq FROM relay_cursor") ?? 0
-                return try Journal.rows(after: cursor, limit: Self.window, in: database.reader)
+                try Journal.rows(after: published.position, limit: Self.window, in: database.reader)
             }), !rows.isEmpty
         else { return 0 }
         let confirmed = try publish(rows, on: connection) { ($0.exchange, $0.routingKey) }
@@ -66,12 +101,8 @@ public struct Relay: Sendable {
             line.tell("journal", .degraded, "the broker did not take every event", as: "events have no reader")
         }
         guard let last = confirmed.last else { return 0 }
-        let moved = inStore { () throws(SQLiteError) in
-            try database.write { (transaction) throws(SQLiteError) in
-                try transaction.run("UPDATE relay_cursor SET seq = ?1", last.seq)
-            }
-        }
-        guard moved != nil, confirmed.count == rows.count else { return 0 }
+        published.noteConfirmed(last.seq)
+        guard confirmed.count == rows.count else { return 0 }
         line.tell("journal", .healthy)
         return rows.count
     }

@@ -31,10 +31,13 @@ public struct Writer: Sendable {
     let committed: Wake
     /// What the responder waits for to be written down.
     let traces: Traces
+    /// How far the relay has come, which is taken along.
+    let published: Published
+    let workload: Workload
 
     public init(
         line: Line, catalogue: Catalogue, gate: any Gatekeeper, path: String, committed: Wake,
-        traces: Traces = Traces()
+        traces: Traces = Traces(), published: Published = Published(), workload: Workload = Workload()
     ) {
         self.line = line
         self.catalogue = catalogue
@@ -42,10 +45,13 @@ public struct Writer: Sendable {
         self.path = path
         self.committed = committed
         self.traces = traces
+        self.published = published
+        self.workload = workload
     }
 
     /// Runs on the calling thread until told to stop.
     public func run() throws(SQLiteError) {
+        Thread.workInBulk()
         var database = try Database.open(path)
         // What one transaction changes stays in memory until its commit: spilt pages would be written more than once.
         try database.execute("PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 4000")
@@ -168,11 +174,15 @@ public struct Writer: Sendable {
             if Fault.acknowledgeFirst.isPlanted {
                 for delivery in deliveries { try connection.acknowledge(delivery.tag) }
             }
+            let began = Clock.threadNanoseconds()
             guard let replies = commit(deliveries, after: labours, with: &desks, in: &database) else {
                 _ = try connection.pump(milliseconds: 1000)
                 continue
             }
             Failpoint.afterCommit.pass()
+            if deliveries.contains(where: { $0.consumerTag == Intake.commands }) {
+                workload.note(Clock.threadNanoseconds() - began, at: Clock.monotonicMilliseconds())
+            }
             committed.ring()
             for (delivery, reply) in zip(deliveries, replies) {
                 if let reply { try connection.reply(to: delivery, reply, from: catalogue.service.rawValue) }
@@ -207,10 +217,14 @@ public struct Writer: Sendable {
             if deliveries.count == 1, let suspect = deliveries.first, suspect.isSuspect {
                 return try desks.settle(suspect: suspect, at: now, in: &database)
             }
-            return try database.write { (transaction) throws(SQLiteError) -> [Reply?] in
+            var position: Int64?
+            let replies = try database.write { (transaction) throws(SQLiteError) -> [Reply?] in
                 defer { Failpoint.beforeCommit.pass() }
+                position = try published.keep(in: &transaction)
                 return try desks.settle(deliveries, after: labours, at: now, in: &transaction)
             }
+            published.noteKept(position)
+            return replies
         }
     }
 

@@ -28,6 +28,8 @@ extension Service {
         let source = EventSource(site: configuration.site, service: context.rawValue) ?? .sample
         let gate = Gate<Self>(policy: configuration.policy)
         let traces = Traces()
+        let published = Published()
+        let workload = Workload()
         let catalogue = catalogue
         let failed = StopFlag()
         /// A thread that cannot open the store takes the whole process with it: the operator's restart is the cure.
@@ -41,13 +43,19 @@ extension Service {
         let writer = Thread(named: "writer") {
             guarding {
                 try Writer(
-                    line: line, catalogue: catalogue, gate: gate, path: path, committed: committed, traces: traces
+                    line: line, catalogue: catalogue, gate: gate, path: path, committed: committed, traces: traces,
+                    published: published, workload: workload
                 ).run()
             }
             committed.ring()
         }
         let relay = Thread(named: "relay") {
-            guarding { try Relay(line: line, source: source, path: path, committed: committed).run() }
+            guarding {
+                try Relay(
+                    line: line, source: source, path: path, committed: committed, published: published,
+                    workload: workload
+                ).run()
+            }
         }
         let responder = Thread(named: "responder") {
             guarding {
