@@ -9,6 +9,8 @@ import Wire
 struct RollMeasure {
     /// Milliseconds between two questions.
     static let pace: Int64 = 20
+    /// Microseconds from which on an answer is told of by itself, with the time it was due.
+    static let slow: Int64 = 5000
 
     /// A file with the broker's address, one with the session of whoever asks, the class, and a file that ends it.
     let address: String
@@ -38,6 +40,8 @@ struct RollMeasure {
             let start = min(due, Clock.monotonicNanoseconds())
             try ask(&client)
             waits.append((Clock.monotonicNanoseconds() - start) / 1000)
+            guard let wait = waits.last, wait > Self.slow else { continue }
+            _ = Output.error.writeLine("slow: \(wait) µs at \((start - began) / 1_000_000) ms")
         }
         let sorted = waits.sorted()
         func share(_ perMille: Int) -> Int64 {
