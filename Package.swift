@@ -107,7 +107,7 @@ let package = Package(
         tests("BrokerTests", of: "AMQP", "Access", "Messaging", "SQLite", "Vocabulary", "Wire", "Platform"),
         tests(
             "SuiteTests", of: "AMQP", "Access", "Crypto", "Messaging", "Platform", "SQLite", "Vocabulary", "Wire",
-            beside: ["Crash", "hundred.py", "Matrix/bodies.json", "Matrix/rights.csv"]),
+            beside: ["Crash", "hundred.py", "publish.py", "Matrix/bodies.json", "Matrix/rights.csv"]),
         tests("ArchitectureTests"),
         tests("ConformityTests"),
 
