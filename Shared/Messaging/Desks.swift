@@ -1,5 +1,4 @@
 import AMQP
-import Platform
 import SQLite
 import Vocabulary
 import Wire
@@ -33,7 +32,6 @@ struct Desks {
         var replies: [Reply?] = []
         replies.reserveCapacity(deliveries.count)
         for delivery in deliveries {
-            Thread.giveWay()
             let message = Message(delivery, after: labours[delivery.tag])
             replies.append(try settle(message, at: now, in: &transaction))
         }

@@ -51,7 +51,6 @@ public struct Writer: Sendable {
 
     /// Runs on the calling thread until told to stop.
     public func run() throws(SQLiteError) {
-        Thread.workInBulk()
         var database = try Database.open(path)
         // What one transaction changes stays in memory until its commit: spilt pages would be written more than once.
         try database.execute("PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 4000")
