@@ -11,9 +11,11 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),  // SE-0443
 ]
 
-func shared(_ name: String, on dependencies: Target.Dependency..., embedding: String...) -> Target {
+func shared(
+    _ name: String, on dependencies: Target.Dependency..., embedding: String..., beside others: [String] = []
+) -> Target {
     .target(
-        name: name, dependencies: dependencies, path: "Shared/\(name)",
+        name: name, dependencies: dependencies, path: "Shared/\(name)", exclude: others,
         resources: embedding.map { .embedInCode($0) }, swiftSettings: settings)
 }
 func service(_ name: String, embedding: String...) -> Target {
@@ -49,7 +51,7 @@ let package = Package(
         // What every service stands on. Only the first four say `unsafe`.
         shared("Platform", on: "CPlatform"),
         shared("SQLite", on: "CSQLite", "Platform"),
-        shared("AMQP", on: "CRabbitMQ", "CCrypto", "Platform"),
+        shared("AMQP", on: "CRabbitMQ", "CCrypto", "Platform", beside: ["DESIGN.md"]),
         shared("Crypto", on: "CCrypto", "CPlatform"),
         shared("Wire"),
         shared("Vocabulary", on: "Wire"),

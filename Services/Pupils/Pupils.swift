@@ -25,6 +25,7 @@ enum Pupils: Service {
         Migration("pupils/V010_describe_class", PackageResources.V010_describe_class_sql),
         Migration("pupils/V011_create_promotion", PackageResources.V011_create_promotion_sql),
         Migration("pupils/V012_create_reading", PackageResources.V012_create_reading_sql),
+        Migration("pupils/V013_create_group", PackageResources.V013_create_group_sql),
     ]
     static let commands: [any Command.Type] = [
         OpenSchoolYear.self,
@@ -58,19 +59,26 @@ enum Pupils: Service {
         PupilList.self, ProfileGaps.self, Duplicates.self, Movements.self, YearCalendar.self,
         TransferList.self, PackageOfTransfer.self, AccessStatement.self,
     ]
-    static let reactions: [any Reaction.Type] = [KeepHomerooms.self, KeepPromotions.self]
+    static let reactions: [any Reaction.Type] = [KeepHomerooms.self, KeepGroups.self, KeepPromotions.self]
     static let responses: [any Response.Type] = [
         AnswerTransfers.self, FollowReleases.self, Gather<Transcript>.self, Gather<HealthSummary>.self,
     ]
     static let routines: [any Routine.Type] = [CloseTransfers.self, RepeatTransfers.self]
     static let readings: (any ReadingRegister.Type)? = Readings.self
 
-    /// A homeroom teacher has rights over the class from the first day of the duty up to its last.
+    /// A homeroom teacher has rights over the class from the first day of the duty up to its last; a group head over the
+    /// group, and over the classes of those who are in it.
     static func holds(
         _ relation: Relation, _ person: MemberCode, over scope: Scope, on day: LocalDate, in store: Reader
     ) throws(SQLiteError) -> Bool {
-        guard relation == .homeroomTeacher, let schoolClass = scope.schoolClass else { return false }
-        return try Homerooms.holds(person, schoolClass, on: day, in: store)
+        switch (relation, scope.schoolClass, scope.group) {
+        case (.homeroomTeacher, let schoolClass?, _):
+            return try Homerooms.holds(person, schoolClass, on: day, in: store)
+        case (.groupHead, let schoolClass?, _):
+            return try KnownGroups.isHead(person, over: schoolClass, on: day, in: store)
+        case (.groupHead, nil, let group?): return try KnownGroups.isHead(person, of: group, on: day, in: store)
+        default: return false
+        }
     }
 
     /// What was the teacher's class he may still read.

@@ -60,32 +60,12 @@ struct Duty {
     }
 
     private func checkMember(in store: Reader, into findings: inout Findings) throws(SQLiteError) {
-        guard let known = try Members.find(member, in: store) else {
-            return findings.add(
-                .notFound, at: "/member", en: "no member of staff has code \(member); register the member first",
-                vi: "không có nhân sự mang mã \(member); hãy đăng ký nhân sự trước")
-        }
-        // Of somebody else's staff nothing more is told.
-        guard known.school == schoolClass.school else {
-            return findings.add(
-                .invalid, at: "/member", en: "works at another school than that of the class",
-                vi: "không công tác tại trường của lớp này")
-        }
-        if known.status != .working || known.to.map({ $0 <= from }) == true {
-            findings.add(
-                .invalid, at: "/member", en: "does not work at the school any more", vi: "không còn công tác tại trường"
-            )
-        }
-        if ![.teacher, .principal, .vicePrincipal].contains(known.position) {
+        let found = try findings.expect(member, workingAt: schoolClass.school, from: from, in: store)
+        if let known = found, ![.teacher, .principal, .vicePrincipal].contains(known.position) {
             let label = known.position.label
             findings.add(
                 .invalid, at: "/member", en: "is not a teacher but: \(label.en.lowercased())",
                 vi: "không phải giáo viên mà là: \(label.vi.lowercased())")
-        }
-        if from < known.from {
-            findings.add(
-                .invalid, at: "/from", en: "is before \(known.from), the member's first day at the school",
-                vi: "trước ngày \(known.from) là ngày bắt đầu công tác tại trường")
         }
     }
 
@@ -96,10 +76,7 @@ struct Duty {
                 .invalid, at: "/from", en: "\(from) is not in school year \(schoolClass.year)",
                 vi: "ngày \(from) không thuộc năm học \(schoolClass.year)")
         }
-        if let to, to <= from {
-            findings.add(
-                .invalid, at: "/to", en: "must be after \(from), the first day", vi: "phải sau ngày bắt đầu \(from)")
-        }
+        findings.expectOrder(from, to)
     }
 
     private func complain(of other: Assignment, into findings: inout Findings) {

@@ -4,19 +4,26 @@ import ServiceKit
 import Vocabulary
 import Wire
 
-/// Who works at a school, and who teaches what to which class.
+/// Who works at a school, who teaches what to which class, and who is in which group.
 @main
 enum Staff: Service {
     static let context = Context.staff
     static let summary = Bilingual(
         en: "staff files, teaching and homeroom duties", vi: "hồ sơ nhân sự, phân công giảng dạy và chủ nhiệm")
-    static let migrations = [Migration("staff/V001_create_staff", PackageResources.V001_create_staff_sql)]
+    static let migrations = [
+        Migration("staff/V001_create_staff", PackageResources.V001_create_staff_sql),
+        Migration("staff/V002_create_group", PackageResources.V002_create_group_sql),
+    ]
     static let commands: [any Command.Type] = [
         RegisterMember.self, Many<RegisterMember>.self,
         AssignTeaching.self, Many<AssignTeaching>.self,
         AssignHomeroom.self, Many<AssignHomeroom>.self,
         EndAssignment.self,
+        FormGroup.self, Many<FormGroup>.self,
+        Appoint.self, Many<Appoint>.self, EndAppointment.self,
     ]
-    static let queries: [any Query.Type] = [MemberList.self, AssignmentList.self]
+    static let queries: [any Query.Type] = [
+        MemberList.self, AssignmentList.self, GroupList.self, AppointmentList.self,
+    ]
     static let reactions: [any Reaction.Type] = [KeepClasses.self]
 }

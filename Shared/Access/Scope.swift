@@ -6,15 +6,19 @@ public struct Scope: Sendable, Hashable {
     public var unit: UnitCode
     public var schoolClass: ClassID?
     public var subject: SubjectCode?
+    /// The group of staff whose work it is.
+    public var group: GroupID?
     /// The account that the record is about.
     public var account: UserName?
 
     public init(
-        _ unit: UnitCode, schoolClass: ClassID? = nil, subject: SubjectCode? = nil, account: UserName? = nil
+        _ unit: UnitCode, schoolClass: ClassID? = nil, subject: SubjectCode? = nil, group: GroupID? = nil,
+        account: UserName? = nil
     ) {
         self.unit = unit
         self.schoolClass = schoolClass
         self.subject = subject
+        self.group = group
         self.account = account
     }
 }
@@ -27,6 +31,8 @@ public enum ScopeKind: String, WireEnum {
     case unit
     case schoolClass = "class"
     case classAndSubject = "class-subject"
+    /// A group of staff, and the classes of its members.
+    case group
     /// Records about oneself.
     case own
 }
@@ -37,6 +43,8 @@ public enum Relation: String, WireEnum {
     case subjectTeacher = "subject-teacher"
     /// Has this class as homeroom.
     case homeroomTeacher = "homeroom-teacher"
+    /// Heads this group, or one of whose members has this class as homeroom.
+    case groupHead = "group-head"
     /// Is whom the record is about.
     case oneself
 
@@ -44,6 +52,7 @@ public enum Relation: String, WireEnum {
         switch self {
         case .subjectTeacher: .classAndSubject
         case .homeroomTeacher: .schoolClass
+        case .groupHead: .group
         case .oneself: .own
         }
     }

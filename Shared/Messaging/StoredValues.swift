@@ -15,6 +15,13 @@ extension Bindable where Self: WireValue {
     }
 }
 
+extension Column where Self: TextValue {
+    public init?(_ value: Value) {
+        guard case .text(let text) = value else { return nil }
+        self.init(text)
+    }
+}
+
 extension Column where Self: WireValue {
     public init?(_ value: Value) {
         switch value {
@@ -30,6 +37,7 @@ extension AbsenceKind: Bindable, Column {}
 extension AccountKind: Bindable, Column {}
 extension AccountStatus: Bindable, Column {}
 extension ActorName: Bindable, Column {}
+extension AppointmentID: Bindable, Column {}
 extension AssignmentID: Bindable, Column {}
 extension AssignmentKind: Bindable, Column {}
 extension AttendanceMonthStatus: Bindable, Column {}
@@ -48,6 +56,8 @@ extension EnrolmentID: Bindable, Column {}
 extension EnrolmentStatus: Bindable, Column {}
 extension Ethnicity: Bindable, Column {}
 extension Grade: Bindable, Column {}
+extension GroupID: Bindable, Column {}
+extension GroupPlace: Bindable, Column {}
 extension GuardianRelation: Bindable, Column {}
 extension IdentifierScheme: Bindable, Column {}
 extension IdentifierValue: Bindable, Column {}

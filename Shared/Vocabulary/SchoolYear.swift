@@ -17,6 +17,11 @@ public struct SchoolYear: TextValue, Comparable {
         firstYear = year
     }
 
+    /// The year that a day is counted to: from August, when teachers return, to the end of July.
+    public init?(around day: LocalDate) {
+        self.init(startingIn: String(day.components.month >= 8 ? day.components.year : day.components.year - 1))
+    }
+
     public var text: String { "\(firstYear)-\(firstYear + 1)" }
 
     /// The year after it; nothing at the end of the calendar.

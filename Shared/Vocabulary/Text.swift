@@ -11,9 +11,9 @@ public protocol WrittenText: TextValue {
 extension WrittenText {
     public init?(_ text: String) {
         let composed = Vietnamese.composed(text)
-        guard Self.lengths.contains(composed.unicodeScalars.count), composed.first?.isWhitespace == false,
-            composed.last?.isWhitespace == false,
-            composed.unicodeScalars.allSatisfy(isWritten)
+        let scalars = composed.unicodeScalars
+        guard Self.lengths.contains(scalars.count), scalars.allSatisfy(isWritten),
+            let first = scalars.first, let last = scalars.last, !isBlank(first), !isBlank(last)
         else { return nil }
         self.init(unchecked: composed)
     }
@@ -39,6 +39,10 @@ private func isWritten(_ scalar: Unicode.Scalar) -> Bool {
     case 0..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: false
     default: true
     }
+}
+
+private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? scalar == " " : scalar.properties.isWhitespace
 }
 
 /// A person's full name, family name first.

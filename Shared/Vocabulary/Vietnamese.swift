@@ -10,7 +10,8 @@ public enum Vietnamese {
 
     /// The text with every Vietnamese letter composed (NFC), as the sector's databases exchange it.
     public static func composed(_ text: String) -> String {
-        let hasMarks = text.unicodeScalars.contains { (0x0300...0x036F).contains($0.value) }
+        // U+0300 to U+036F begin with one of these two bytes; few other letters do.
+        let hasMarks = text.utf8.contains { $0 == 0xCC || $0 == 0xCD }
         return hasMarks ? String(text.map { composedTwins[$0] ?? $0 }) : text
     }
 }

@@ -78,7 +78,7 @@ struct StateTests {
             open == [
                 "assessment.curriculum", "assessment.mark-book", "campus.checkup", "identity.alarm",
                 "identity.authority", "identity.token-key", "identity.unit", "pupils.class", "pupils.school-year",
-                "staff.assignment",
+                "staff.appointment", "staff.assignment", "staff.group",
             ])
     }
 

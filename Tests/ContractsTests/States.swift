@@ -12,10 +12,11 @@ struct Published: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 
     static let all = [
-        account, accessAlarm, accessReview, assignment, attendanceMonth, attendanceSheet, authority, brokenGlass,
+        account, accessAlarm, accessReview, appointment, assignment, attendanceMonth, attendanceSheet, authority,
+        brokenGlass,
         channel, checkup, correction, curriculum, enrolment, growth, healthSummary, integrator, markBook, marks, member,
         notice, promotion, pupil, responsibility, result, schoolCalendar, schoolClass, sessionRevocation, sharingCase,
-        tokenKey, transcript, transfer, transferRelease, unit,
+        staffGroup, tokenKey, transcript, transfer, transferRelease, unit,
     ].map(Published.init)
 
     private static let day = LocalDate.sample
@@ -31,6 +32,8 @@ struct Published: Sendable, CustomTestStringConvertible {
         unit: .sample, kind: .noAdministrator, since: .sample, cleared: hence)
     private static let accessReview: any PublicState = AccessReview(
         unit: .sample, on: day, by: .sample, accounts: 42, findings: 3, note: .sample)
+    private static let appointment: any PublicState = Appointment(
+        id: .sample, group: .sample, place: .head, from: day, to: later)
     private static let assignment: any PublicState = Assignment(
         id: .sample, kind: .teaching, schoolClass: .sample, subject: .sample, from: day, to: later)
     private static let attendanceMonth: any PublicState = AttendanceMonth(
@@ -141,6 +144,7 @@ struct Published: Sendable, CustomTestStringConvertible {
                 TransferPackage.YearOfAbsences(school: .sample, year: .sample, excused: 3, unexcused: 1)
             ], books: [row], results: [term], health: [measuring]),
         seal: .sample)
+    private static let staffGroup: any PublicState = StaffGroup(id: .sample, name: .sample)
     private static let unit: any PublicState = Unit(
         code: .sample, kind: .school, name: .sample,
         parents: [Unit.Parent(unit: .sample, from: day, to: later)], levels: [.lowerSecondary], ownership: .public,

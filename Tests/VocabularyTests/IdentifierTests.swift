@@ -41,10 +41,13 @@ struct IdentifierTests {
     }
 
     @Test("of grades and years are followed by the next, but for the last of a level and of the calendar")
-    func next() {
+    func next() throws {
         #expect(Grade.allCases.filter { $0.next == nil } == [.k3, .g5, .g9, .g12])
         #expect(Grade.n3.next == .k1 && Grade.g6.next == .g7)
         #expect(SchoolYear.sample.next?.text == "2027-2028")
         #expect(SchoolYear(startingIn: "2198")?.next == nil)
+        for (day, year) in [("2026-07-31", "2025-2026"), ("2026-08-01", "2026-2027"), ("2027-01-01", "2026-2027")] {
+            #expect(try SchoolYear(around: #require(LocalDate(day))) == SchoolYear(year))
+        }
     }
 }

@@ -51,6 +51,12 @@ struct ValueCase: Sendable, CustomTestStringConvertible {
                     "", .string("\(unit)/2026"), .string("\(unit)/2026/6A1/"), .string("\(unit)/26/6A1"),
                     .string("\(unit)/+2026/6A1"), .string("/\(unit)/2026/6A1"), .string("x/2026/6A1"), 1,
                 ], parserRefuses: [.string("\(unit)/1944/6A1"), .string("\(unit)/2199/6A1")]),
+            ValueCase(
+                GroupCode.self, ["TOAN-TIN", "VP", "1", "MAM.2"],
+                refuses: ["", "TOÁN", "T/T", "0123456789ABCDEFG", 1]),
+            ValueCase(
+                GroupID.self, [.string("\(unit)/TOAN-TIN")],
+                refuses: ["", .string(unit), .string("\(unit)/"), .string("\(unit)/A/B"), "x/A", 1]),
         ] + yearly + [
             ValueCase(
                 MarkBookID.self,
@@ -62,7 +68,7 @@ struct ValueCase: Sendable, CustomTestStringConvertible {
                 ])
         ]
 
-    private static let yearly = [EnrolmentID.self, AssignmentID.self, CheckupID.self].map {
+    private static let yearly = [EnrolmentID.self, AssignmentID.self, AppointmentID.self, CheckupID.self].map {
         (type: any WireValue.Type) in
         ValueCase(
             type, [.string("\(unit)/2026/1"), .string("\(unit)/2026/999")],

@@ -47,7 +47,7 @@ enum KnownAssignments {
             guard let subject = scope.subject else { return false }
             return try store.exists(
                 "\(duty) subject = ?4 AND \(time)", person, schoolClass, AssignmentKind.teaching, subject, day)
-        case .oneself: return false
+        case .groupHead, .oneself: return false
         }
     }
 }

@@ -35,7 +35,7 @@ enum Import: Verb {
         ClassesFile.self, ClassChangesFile.self, ClassClosuresFile.self,
         PupilsFile.self, ProfilesFile.self, IdentifiersFile.self,
         MovesFile.self, DeparturesFile.self, SuspensionsFile.self, ResumptionsFile.self,
-        StaffFile.self, AssignmentsFile.self,
+        StaffFile.self, AssignmentsFile.self, GroupsFile.self, AppointmentsFile.self,
         CurriculumFile.self, MarksFile.self, MeasurementsFile.self, AttendanceFile.self,
     ]
 

@@ -65,6 +65,7 @@ extension ScopeKind {
         case .unit: Bilingual(en: "the unit", vi: "đơn vị")
         case .schoolClass: Bilingual(en: "the class", vi: "lớp")
         case .classAndSubject: Bilingual(en: "the class and subject", vi: "lớp và môn học")
+        case .group: Bilingual(en: "the group and its members' classes", vi: "tổ và các lớp của tổ viên")
         case .own: Bilingual(en: "own records", vi: "dữ liệu của chính mình")
         }
     }

@@ -5,7 +5,7 @@ import SQLite
 import Vocabulary
 import Wire
 
-/// The classes of a school in a year, with how full each is.
+/// The classes of a school in a year, with how full each is; those of a group's members, where one is named.
 ///
 /// A class is no personal matter: whoever may read the directory of units may read its classes.
 struct ClassList: Query {
@@ -14,6 +14,7 @@ struct ClassList: Query {
 
     var school: UnitCode
     var year: SchoolYear
+    var group: GroupID?
     var limit: Int?
     var after: String?
 
@@ -44,11 +45,12 @@ struct ClassList: Query {
 
     func answer(on occasion: Occasion, from store: Reader) throws(SQLiteError) -> Outcome<Page<Entry>> {
         let page = Page<Entry>.size(limit)
-        let found = try Classes.all(of: school, in: year, after: after ?? "", limit: page + 1, from: store)
         var day = occasion.today
         if let calendar = try SchoolYears.find(school, year, in: store) {
             day = min(max(day, calendar.starts), calendar.ends.adding(days: -1))
         }
+        let found = try Classes.all(
+            of: school, in: year, group: group, on: day, after: after ?? "", limit: page + 1, from: store)
         var entries: [Entry] = []
         for schoolClass in found {
             entries.append(Entry(schoolClass, try Stays.size(of: schoolClass.id, from: day, in: store)))

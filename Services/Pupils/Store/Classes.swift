@@ -15,18 +15,24 @@ enum Classes {
         try store.exists("SELECT 1 FROM class WHERE id = ?1", id)
     }
 
-    /// The classes of a school in a year, by id.
+    /// The classes of a school in a year, by id; of those who are in a group on a day, where one is given.
     static func all(
-        of school: UnitCode, in year: SchoolYear, after id: String, limit: Int, from store: Reader
+        of school: UnitCode, in year: SchoolYear, group: GroupID?, on day: LocalDate, after id: String, limit: Int,
+        from store: Reader
     ) throws(SQLiteError) -> [SchoolClass] {
         try store.all(
-            "SELECT \(columns) FROM class WHERE school = ?1 AND year = ?2 AND id > ?3 ORDER BY id LIMIT ?4",
-            school, year, id, limit)
+            """
+            SELECT \(columns) FROM class
+            WHERE school = ?1 AND year = ?2 AND id > ?3 AND \(KnownGroups.isOf("?5", on: "?6"))
+            ORDER BY id LIMIT ?4
+            """, school, year, id, limit, group, day)
     }
 
-    /// The classes of a school in a year that somebody is in on a day and that have no sheet for it, by id.
+    /// The classes of a school in a year that somebody is in on a day and that have no sheet for it, by id; of one group's
+    /// members where one is given.
     static func unmarked(
-        of school: UnitCode, in year: SchoolYear, on day: LocalDate, after id: String, limit: Int, from store: Reader
+        of school: UnitCode, in year: SchoolYear, on day: LocalDate, group: GroupID?, after id: String, limit: Int,
+        from store: Reader
     ) throws(SQLiteError) -> [SchoolClass] {
         try store.all(
             """
@@ -35,8 +41,9 @@ enum Classes {
                 AND EXISTS (
                     SELECT 1 FROM place WHERE place.class = class.id AND from_day <= ?4
                         AND (to_day IS NULL OR ?4 < to_day) AND place.status <> 'suspended')
+                AND \(KnownGroups.isOf("?6", on: "?4"))
             ORDER BY id LIMIT ?5
-            """, school, year, id, day, limit)
+            """, school, year, id, day, limit, group)
     }
 
     /// Keeps what is said of a class now.

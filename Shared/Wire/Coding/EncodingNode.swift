@@ -4,19 +4,36 @@
 final class Fragment {
     var writer = JSONWriter()
     private var holes: [(offset: Int, node: EncodingNode)] = []
+    private var shapes: [(id: ObjectIdentifier, shape: Shape)] = []
 
     init(capacity: Int) { writer.bytes.reserveCapacity(capacity) }
 
     /// Writes a value in place and closes what it opened.
     func encode<T: Encodable>(_ value: T) throws {
-        if T.self is any SortedByName.Type, let dictionary = value as? any SortedByName {
-            return try dictionary.encodeSorted(to: EncodingNode(self))
+        switch shape(of: T.self) {
+        case .leaf: if let leaf = value as? any WireValue { return writer.write(leaf.json) }
+        case .dictionary:
+            if let dictionary = value as? any SortedByName {
+                return try dictionary.encodeSorted(to: EncodingNode(self))
+            }
+        case .other: break
         }
         let start = writer.bytes.count
         let node = EncodingNode(self)
         try value.encode(to: node)
         node.close(from: start)
     }
+
+    /// How values of a type are written. Asked once a type: of a list each item has the same few.
+    private func shape(of type: any Encodable.Type) -> Shape {
+        let id = ObjectIdentifier(type)
+        for known in shapes where known.id == id { return known.shape }
+        let shape: Shape = type is any WireValue.Type ? .leaf : type is any SortedByName.Type ? .dictionary : .other
+        shapes.append((id, shape))
+        return shape
+    }
+
+    private enum Shape { case leaf, dictionary, other }
 
     func hole() -> EncodingNode {
         let node = EncodingNode(Fragment(capacity: 64))

@@ -233,6 +233,19 @@ struct KindTests {
         #expect(importer.ledger.refused == [2])
     }
 
+    @Test("groups of the staff, and who is in them")
+    func groups() throws {
+        let sender = FakeSender()
+        _ = try run(GroupsFile.self, "school,code,name\nS,VAN,Tổ Văn\n", sender)
+        _ = try run(AppointmentsFile.self, "group,member,place,from\nS/VAN,T,head,2026-09-05\n", sender)
+        #expect(
+            sender.items(of: "staff.form-group-many") == [try json(#"{"school":"S","code":"VAN","name":"Tổ Văn"}"#)])
+        #expect(
+            sender.items(of: "staff.appoint-many") == [
+                try json(#"{"group":"S/VAN","member":"T","place":"head","from":"2026-09-05"}"#)
+            ])
+    }
+
     @Test("a grade's curriculum goes as one item, and what is wrong with a subject is its row's")
     func curriculum() throws {
         let sender = FakeSender { request in

@@ -103,7 +103,7 @@ import Wire
             let outcome = try command.handle(on: SampleStaff.occasion, in: &transaction)
             #expect(
                 outcome.refusal?.places == [
-                    "not-found /schoolClass", "invalid /member", "invalid /from", "invalid /from", "invalid /to",
+                    "not-found /schoolClass", "invalid /from", "invalid /member", "invalid /from", "invalid /to",
                 ])
             let nobody = try SampleStaff.teach(.sample).handle(on: SampleStaff.occasion, in: &transaction)
             #expect(nobody.refusal?.places == ["not-found /member"])

@@ -23,11 +23,13 @@ struct MatrixCast {
             Part(column: "system-administrator", role: .systemAdministrator, reach: .everywhere),
             Part(column: subjectTeacher, role: nil, reach: .subject),
             Part(column: homeroomTeacher, role: nil, reach: .schoolClass),
+            Part(column: groupHead, role: nil, reach: .schoolClass),
             Part(column: nobody, role: nil, reach: .nowhere),
         ]
 
     static let subjectTeacher = "subject-teacher"
     static let homeroomTeacher = "homeroom-teacher"
+    static let groupHead = "group-head"
     static let nobody = "nobody"
 
     static var reaches: [String: MatrixReach] {
@@ -46,6 +48,7 @@ struct MatrixScene {
     static let foreignSchool = code("99000CS000000000995")
     static let subjectTeacher = code("99000CS000994T00001")
     static let homeroomTeacher = code("99000CS000994T00002")
+    static let groupHead = code("99000CS000994T00004")
     static let colleague = code("99000CS000994T00003")
     static let stranger = code("99000CS000995T00001")
     static let password = "bốn mùa hoa nở trên sông"
@@ -60,6 +63,7 @@ struct MatrixScene {
             "day": today.text, "year": "\(first)-\(first + 1)", "starts": "\(first)-08-01",
             "second": "\(first + 1)-01-15", "ends": "\(first + 1)-08-01", "birth": "\(first - 11)-03-14",
             "password": Self.password, "school": Self.ownSchool, "signer": Self.signer,
+            "place": "member",
             "newUnit": Self.code("99000CS000000000996"),
         ]
         func place(_ unit: String, _ classCode: String, _ own: [String: String]) -> [String: String] {
@@ -73,7 +77,7 @@ struct MatrixScene {
             Self.ownSchool, "6A1",
             [
                 "pupil": Self.code("99000CS000994S00001"), "account": "m.account-own", "member": Self.subjectTeacher,
-                "homeroom": Self.homeroomTeacher, "sender": Self.foreignSchool,
+                "homeroom": Self.homeroomTeacher, "fellow": Self.homeroomTeacher, "sender": Self.foreignSchool,
                 "wanted": Self.code("99000CS000995S00001"),
             ])
         values[.own] = own
@@ -82,14 +86,15 @@ struct MatrixScene {
             Self.ownSchool, "6A2",
             [
                 "pupil": Self.code("99000CS000994S00002"), "account": "m.account-own", "member": Self.colleague,
-                "homeroom": Self.colleague, "sender": Self.foreignSchool,
+                "homeroom": Self.colleague, "fellow": Self.homeroomTeacher, "sender": Self.foreignSchool,
                 "wanted": Self.code("99000CS000995S00009"),
             ])
         values[.foreign] = place(
             Self.foreignSchool, "6A1",
             [
                 "pupil": Self.code("99000CS000995S00001"), "account": "m.account-foreign", "member": Self.stranger,
-                "homeroom": Self.stranger, "sender": Self.ownSchool, "wanted": Self.code("99000CS000994S00001"),
+                "homeroom": Self.stranger, "fellow": Self.stranger, "sender": Self.ownSchool,
+                "wanted": Self.code("99000CS000994S00001"),
             ])
         values[.office] = own.merging(["unit": Self.ownOffice, "account": "m.account-office"]) { $1 }
         for (place, named) in values {

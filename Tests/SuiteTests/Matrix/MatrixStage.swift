@@ -71,6 +71,7 @@ struct MatrixStage {
             let person = [
                 MatrixCast.subjectTeacher: MatrixScene.subjectTeacher,
                 MatrixCast.homeroomTeacher: MatrixScene.homeroomTeacher,
+                MatrixCast.groupHead: MatrixScene.groupHead,
             ][part.column]
             try open(MatrixCast.account(of: part.column), part.role, at: unit, person, from: day, with: &desk)
         }
@@ -142,9 +143,10 @@ struct MatrixStage {
                 "pupils.define-class", "pupils.register-pupil", "pupils.enrol-pupil", "staff.register-member",
             ] { try play(message, at: place, by: principal, scene, &desk) }
         }
-        try play(
-            "staff.register-member", at: .own, by: Self.ownPrincipal, scene,
-            with: ["member": MatrixScene.homeroomTeacher], &desk)
+        for person in [MatrixScene.homeroomTeacher, MatrixScene.groupHead] {
+            try play(
+                "staff.register-member", at: .own, by: Self.ownPrincipal, scene, with: ["member": person], &desk)
+        }
     }
 
     private func assign(_ scene: inout MatrixScene, with desk: inout MatrixDesk) throws {
@@ -154,8 +156,18 @@ struct MatrixStage {
             scene.learn("assignment", answer["id"]?.string ?? "", at: place)
             try play("staff.assign-homeroom", at: place, by: principal, scene, &desk)
         }
+        for (place, principal) in [(MatrixPlace.own, Self.ownPrincipal), (.foreign, Self.foreignPrincipal)] {
+            try play("staff.form-group", at: place, by: principal, scene, &desk)
+            let answer = try play("staff.appoint", at: place, by: principal, scene, &desk)
+            scene.learn("appointment", answer["id"]?.string ?? "", throughout: place)
+        }
+        try play(
+            "staff.appoint", at: .own, by: Self.ownPrincipal, scene,
+            with: ["fellow": MatrixScene.groupHead, "place": "head"], &desk)
         // No duty is an office's; what stands in its place is the school's.
-        scene.learn("assignment", scene.fill("{assignment}", at: .own, by: ""), at: .office)
+        for name in ["assignment", "appointment"] {
+            scene.learn(name, scene.fill("{\(name)}", at: .own, by: ""), at: .office)
+        }
     }
 
     /// A notice and a family's request in every place.

@@ -9,7 +9,9 @@ extension StormForge {
         case .badMessageID:
             let tail = pick(["", "/not-a-uuid", "\u{0}", "' OR 1=1 --", String(repeating: "x", count: 240), "é"])
             message.properties.messageID = Array("storm-\(message.number)\(tail)".utf8)
-        case .otherType: message.properties.type = Array(pick(seeds.commands.map(\.name) + [""]).utf8)
+        case .otherType:
+            let names = seeds.commands.map(\.name).filter { !StormSeeds.endingSessions.contains($0) }
+            message.properties.type = Array(pick(names + [""]).utf8)
         case .unknownType:
             let names = [
                 "nothing", "a.b", "pupils.", ".", "PUPILS.REGISTER-PUPIL", "pupils.register-pupil ", "\u{0}", "%s%n",

@@ -89,7 +89,8 @@ struct StormForge {
         message.properties.contentType = Array("application/json".utf8)
         message.properties.correlationID = Array("storm-\(next)".utf8)
         message.properties.replyTo = Array(replies.utf8)
-        message.properties.headers = [(Array("authorization".utf8), .text(Array("Bearer \(token)".utf8)))]
+        let bearer = StormSeeds.endingSessions.contains(seed.name) ? "nobody" : token
+        message.properties.headers = [(Array("authorization".utf8), .text(Array("Bearer \(bearer)".utf8)))]
         message.isReplyExpected = true
         identify(&message)
         return message

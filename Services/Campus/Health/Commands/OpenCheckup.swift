@@ -54,7 +54,6 @@ struct OpenCheckup: Command {
 extension SchoolYear {
     /// Whether a day lies between August and July: schools gather in August and close their books by July.
     fileprivate func contains(_ day: LocalDate) -> Bool {
-        let (year, month, _) = day.components
-        return (month >= 8 ? year : year - 1) == firstYear
+        SchoolYear(around: day) == self
     }
 }

@@ -65,7 +65,6 @@ enum PupilsFile: ImportKind {
 
     /// The school year a day falls in: from August on it is the one that begins.
     static func year(_ text: String) -> SchoolYear? {
-        guard let date = LocalDate(text) else { return nil }
-        return SchoolYear(startingIn: String(date.components.month >= 8 ? date.year : date.year - 1))
+        LocalDate(text).flatMap { SchoolYear(around: $0) }
     }
 }

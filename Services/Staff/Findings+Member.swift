@@ -1,0 +1,43 @@
+import Contracts
+import Messaging
+import SQLite
+import Vocabulary
+import Wire
+
+extension Findings {
+    /// The member, who must work at the school from a day on; what speaks against it is found at `/member` and `/from`.
+    @discardableResult
+    mutating func expect(
+        _ member: MemberCode, workingAt school: UnitCode, from day: LocalDate, in store: Reader
+    ) throws(SQLiteError) -> Contracts.Member? {
+        guard let known = try Members.find(member, in: store) else {
+            add(
+                .notFound, at: "/member", en: "no member of staff has code \(member); register the member first",
+                vi: "không có nhân sự mang mã \(member); hãy đăng ký nhân sự trước")
+            return nil
+        }
+        // Of somebody else's staff nothing more is told.
+        guard known.school == school else {
+            add(
+                .invalid, at: "/member", en: "works at another school", vi: "không công tác tại trường này")
+            return nil
+        }
+        if known.status != .working || known.to.map({ $0 <= day }) == true {
+            add(
+                .invalid, at: "/member", en: "does not work at the school any more", vi: "không còn công tác tại trường"
+            )
+        }
+        if day < known.from {
+            add(
+                .invalid, at: "/from", en: "is before \(known.from), the member's first day at the school",
+                vi: "trước ngày \(known.from) là ngày bắt đầu công tác tại trường")
+        }
+        return known
+    }
+
+    /// The first day no longer counted must come after the first that is.
+    mutating func expectOrder(_ from: LocalDate, _ to: LocalDate?) {
+        guard let to, to <= from else { return }
+        add(.invalid, at: "/to", en: "must be after \(from), the first day", vi: "phải sau ngày bắt đầu \(from)")
+    }
+}
