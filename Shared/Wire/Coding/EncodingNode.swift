@@ -24,7 +24,9 @@ final class Fragment {
         node.close(from: start)
     }
 
-    /// How values of a type are written. Asked once a type: of a list each item has the same few.
+    /// How values of a type are written.
+    ///
+    /// Asked once a type: of a list each item has the same few.
     private func shape(of type: any Encodable.Type) -> Shape {
         let id = ObjectIdentifier(type)
         for known in shapes where known.id == id { return known.shape }
