@@ -40,4 +40,16 @@ extension Findings {
         guard let to, to <= from else { return }
         add(.invalid, at: "/to", en: "must be after \(from), the first day", vi: "phải sau ngày bắt đầu \(from)")
     }
+
+    /// What began and may have an end already is ended on a day between the two.
+    mutating func expectEnd(on day: LocalDate, of from: LocalDate, _ to: LocalDate?) {
+        if day <= from {
+            add(.invalid, at: "/on", en: "must be after \(from), the first day", vi: "phải sau ngày bắt đầu \(from)")
+        }
+        if let to, to < day {
+            add(
+                .invalid, at: "/on", en: "is after \(to), when it ends already; give it anew for longer",
+                vi: "sau ngày \(to) là ngày đã kết thúc; muốn kéo dài hãy phân công mới")
+        }
+    }
 }

@@ -71,6 +71,20 @@ struct StateTests {
         }
     }
 
+    @Test(
+        "belongs to the school of its class or group, so that nobody is given rights at a school he is not believed about"
+    )
+    func unitOfStaff() {
+        let other = UnitCode(unchecked: "99999000010000000001")
+        var duty = Assignment(id: .sample, kind: .homeroom, schoolClass: .sample, subject: nil, from: .sample)
+        duty.school = other
+        var place = Appointment(id: .sample, group: .sample, place: .head, from: .sample)
+        place.school = other
+        var group = StaffGroup(id: .sample, name: .sample)
+        group.school = other
+        #expect([duty.unit, place.unit, group.unit] == [.sample, .sample, .sample])
+    }
+
     @Test("is sensitive or personal where it says something of a person")
     func classification() {
         let open = Published.all.filter { $0.type.classification == .open }.map(\.name).sorted()

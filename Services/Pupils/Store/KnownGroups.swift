@@ -23,7 +23,7 @@ enum KnownGroups {
         try store.exists(
             """
             SELECT 1 FROM known_appointment WHERE staff_group = ?1 AND member = ?2 AND place = 'head'
-                AND from_day <= ?3 AND (to_day IS NULL OR ?3 < to_day)
+                AND \(holds("known_appointment", on: "?3"))
             """, group, member, day)
     }
 
@@ -37,9 +37,7 @@ enum KnownGroups {
             JOIN known_appointment AS teacher ON teacher.member = homeroom.member
             JOIN known_appointment AS head ON head.staff_group = teacher.staff_group
             WHERE homeroom.class = ?1 AND head.member = ?2 AND head.place = 'head'
-                AND homeroom.from_day <= ?3 AND (homeroom.to_day IS NULL OR ?3 < homeroom.to_day)
-                AND teacher.from_day <= ?3 AND (teacher.to_day IS NULL OR ?3 < teacher.to_day)
-                AND head.from_day <= ?3 AND (head.to_day IS NULL OR ?3 < head.to_day)
+                AND \(holds("homeroom", on: "?3")) AND \(holds("teacher", on: "?3")) AND \(holds("head", on: "?3"))
             """, schoolClass, member, day)
     }
 
@@ -49,8 +47,12 @@ enum KnownGroups {
         (\(group) IS NULL OR EXISTS (
             SELECT 1 FROM known_homeroom AS homeroom JOIN known_appointment AS teacher ON teacher.member = homeroom.member
             WHERE homeroom.class = class.id AND teacher.staff_group = \(group)
-                AND homeroom.from_day <= \(day) AND (homeroom.to_day IS NULL OR \(day) < homeroom.to_day)
-                AND teacher.from_day <= \(day) AND (teacher.to_day IS NULL OR \(day) < teacher.to_day)))
+                AND \(holds("homeroom", on: day)) AND \(holds("teacher", on: day))))
         """
+    }
+
+    /// The condition that what a row says holds on a day.
+    private static func holds(_ row: StaticString, on day: StaticString) -> String {
+        "\(row).from_day <= \(day) AND (\(row).to_day IS NULL OR \(day) < \(row).to_day)"
     }
 }

@@ -23,16 +23,7 @@ struct EndAppointment: Command {
         guard var state = try Appointments.find(appointment, in: transaction.reader) else { return .refused(.notFound) }
         if state.to == on { return .done(Done()) }
         var findings = Findings()
-        if on <= state.from {
-            findings.add(
-                .invalid, at: "/on", en: "must be after \(state.from), the first day in the group",
-                vi: "phải sau ngày \(state.from) là ngày đầu tiên ở tổ")
-        }
-        if let to = state.to, to < on {
-            findings.add(
-                .invalid, at: "/on", en: "is after \(to), when it ends already; appoint anew for longer",
-                vi: "sau ngày \(to) là ngày đã kết thúc; muốn kéo dài hãy phân công mới")
-        }
+        findings.expectEnd(on: on, of: state.from, state.to)
         if let refusal = findings.refusal { return .refused(refusal) }
         state.to = on
         try Appointments.end(state, in: &transaction)

@@ -32,16 +32,7 @@ struct EndAssignment: Command {
 
     private func check(_ duty: Assignment) -> Refusal? {
         var findings = Findings()
-        if on <= duty.from {
-            findings.add(
-                .invalid, at: "/on", en: "must be after \(duty.from), the first day of the duty",
-                vi: "phải sau ngày \(duty.from) là ngày bắt đầu phân công")
-        }
-        if let to = duty.to, to < on {
-            findings.add(
-                .invalid, at: "/on", en: "is after \(to), when the duty ends already; assign it anew for longer",
-                vi: "sau ngày \(to) là ngày phân công đã kết thúc; muốn kéo dài hãy phân công mới")
-        }
+        findings.expectEnd(on: on, of: duty.from, duty.to)
         if on.year > duty.year.firstYear + 1 {
             findings.add(
                 .invalid, at: "/on", en: "is after school year \(duty.year)", vi: "sau năm học \(duty.year)")

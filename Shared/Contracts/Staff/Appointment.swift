@@ -19,7 +19,8 @@ public struct Appointment: PublicState {
     public var to: LocalDate?
 
     public var key: String { id.text }
-    public var unit: UnitCode { school }
+    /// That of the group, whatever `school` says: rights derive from it, and a vendor speaks for his own schools only.
+    public var unit: UnitCode { group.school }
 
     public init(id: AppointmentID, group: GroupID, place: GroupPlace, from: LocalDate, to: LocalDate? = nil) {
         self.id = id

@@ -22,7 +22,8 @@ public struct Assignment: PublicState {
     public var to: LocalDate?
 
     public var key: String { id.text }
-    public var unit: UnitCode { school }
+    /// That of the class, whatever `school` says: rights derive from it, and a vendor speaks for his own schools only.
+    public var unit: UnitCode { schoolClass.school }
 
     public init(
         id: AssignmentID, kind: AssignmentKind, schoolClass: ClassID, subject: SubjectCode?, from: LocalDate,

@@ -13,7 +13,7 @@ public struct StaffGroup: PublicState {
     public var name: ShortText
 
     public var key: String { id.text }
-    public var unit: UnitCode { school }
+    public var unit: UnitCode { id.school }
 
     public init(id: GroupID, name: ShortText) {
         self.id = id
