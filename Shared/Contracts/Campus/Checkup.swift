@@ -14,7 +14,7 @@ public struct Checkup: PublicState {
     public var from: LocalDate
 
     public var key: String { id.text }
-    public var unit: UnitCode { school }
+    public var unit: UnitCode { id.owner }
 
     public init(id: CheckupID, from: LocalDate) {
         self.id = id

@@ -23,7 +23,8 @@ public struct AttendanceMonth: PublicState {
     public var approved: Step?
 
     public var key: String { id.text }
-    public var unit: UnitCode { school }
+    /// That of the class, whatever `school` says: a vendor speaks for his own schools only.
+    public var unit: UnitCode { id.schoolClass.school }
 
     /// Who did it, and when.
     public struct Step: Codable, Sendable, Hashable {

@@ -22,7 +22,8 @@ public struct AttendanceSheet: PublicState {
     public var late: Bool
 
     public var key: String { id.text }
-    public var unit: UnitCode { school }
+    /// That of the class, whatever `school` says: a vendor speaks for his own schools only.
+    public var unit: UnitCode { id.schoolClass.school }
 
     /// A pupil who was not there.
     public struct Absence: Codable, Sendable, Hashable {

@@ -32,7 +32,8 @@ public struct Enrolment: PublicState {
     public var end: LocalDate? { status == .merged ? from : to }
 
     public var key: String { id.text }
-    public var unit: UnitCode { school }
+    /// That of the class, whatever `school` says: a vendor speaks for his own schools only.
+    public var unit: UnitCode { schoolClass.school }
 
     /// A pause within a stay, `[from, to)`; open while the stay's status is `suspended`.
     public struct Suspension: Codable, Sendable, Hashable {

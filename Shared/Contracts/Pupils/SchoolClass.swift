@@ -24,7 +24,7 @@ public struct SchoolClass: PublicState, Hashable {
     public var boarding: Bool?
 
     public var key: String { id.text }
-    public var unit: UnitCode { school }
+    public var unit: UnitCode { id.school }
     /// Every grade that it has, the one it goes by first.
     public var grades: [Grade] { [grade] + (mixedWith ?? []) }
 
