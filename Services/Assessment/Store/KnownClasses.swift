@@ -30,7 +30,7 @@ enum KnownClasses {
             INSERT INTO known_class(id, school, year, grade, status, version, mixed_with)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
             ON CONFLICT DO UPDATE SET grade = ?4, status = ?5, version = ?6, mixed_with = ?7 WHERE version < ?6
-            """, state.id, state.school, state.year, state.grade, state.status, version,
+            """, state.id, state.id.school, state.id.year, state.grade, state.status, version,
             state.mixedWith.map { StoredList($0) })
     }
 

@@ -91,6 +91,20 @@ import Wire
         }
     }
 
+    @Test("of a class is kept at the school of its id, whatever else it says")
+    func schools() throws {
+        try onStage(Assessment.self) { (transaction) throws in
+            var state = SchoolClass(id: Classroom.id, name: .sample, grade: .g6, session: .two)
+            state.school = UnitCode(unchecked: "99999000010000000001")
+            state.year = try #require(SchoolYear("2020-2021"))
+            try KeepClasses.react(to: event("defined", state), in: &transaction)
+            let kept: Int64? = try transaction.value(
+                "SELECT count(*) FROM known_class WHERE school = ?1 AND year = ?2", Classroom.id.school,
+                Classroom.id.year)
+            #expect(kept == 1)
+        }
+    }
+
     @Test("of a duty is kept by its highest version")
     func assignments() throws {
         try onStage(Assessment.self) { transaction in
