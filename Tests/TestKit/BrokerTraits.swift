@@ -53,7 +53,7 @@ public func onThread<R: Sendable>(
 ///
 /// It blocks, so it belongs on a thread of the test's own (see ``onThread(_:_:)``).
 public func eventually(
-    within limit: Duration = .seconds(10), _ condition: () throws -> Bool
+    within limit: Duration = .seconds(60), _ condition: () throws -> Bool
 ) rethrows -> Bool {
     let deadline = ContinuousClock.now.advanced(by: limit)
     let bell = Wake()
