@@ -69,7 +69,7 @@ let package = Package(
         service("Pupils", embedding: "Store/Migrations"),
         service("Staff", embedding: "Store/Migrations"),
         service("Assessment", embedding: "Store/Migrations"),
-        service("Campus", embedding: "Health/Store/Migrations"),
+        service("Campus", embedding: "Health/Store/Migrations", "Assets/Store/Migrations"),
         service("Reporting", embedding: "Store/Migrations", "Definitions"),
         .executableTarget(
             name: "Console",

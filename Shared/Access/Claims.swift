@@ -16,6 +16,8 @@ public struct Claims: Codable, Sendable, Hashable {
     public var exp: Int64
     /// The bearer's staff file, from which rights that come from work derive.
     public var person: MemberCode?
+    /// The bearer's own file, where he is a pupil: under the code in use, and instead of a staff file.
+    public var pupil: PupilCode?
     public var roles: [Grant]
 
     /// A role at a unit and all below it.
@@ -29,13 +31,15 @@ public struct Claims: Codable, Sendable, Hashable {
     }
 
     public init(
-        sub: UserName, sid: String, iat: Int64, exp: Int64, person: MemberCode?, roles: [Grant]
+        sub: UserName, sid: String, iat: Int64, exp: Int64, person: MemberCode?, roles: [Grant],
+        pupil: PupilCode? = nil
     ) {
         self.sub = sub
         self.sid = sid
         self.iat = iat
         self.exp = exp
         self.person = person
+        self.pupil = pupil
         self.roles = roles
     }
 }

@@ -5,6 +5,8 @@ public enum Permission: String, WireEnum {
     case manageUnits = "manage-units"
     case manageAccounts = "manage-accounts"
     case readAccounts = "read-accounts"
+    /// Give pupils accounts and new passwords, suspend, reinstate and close them.
+    case managePupilAccounts = "manage-pupil-accounts"
     /// See and end sessions, and take a second factor away.
     case manageSessions = "manage-sessions"
     /// Judge what needs a second pair of eyes: accounts once a year, signs of sharing, broken glass.
@@ -25,7 +27,7 @@ public enum Permission: String, WireEnum {
     case manageClasses = "manage-classes"
     /// Write to pupils' families, and take back what has not been delivered.
     case sendNotices = "send-notices"
-    /// Take in what families want put right.
+    /// Take in what families, or members of the staff, want put right in their files.
     case takeRequests = "take-requests"
     /// Fetch what is to be delivered to families, and say what became of it.
     case deliverNotices = "deliver-notices"
@@ -38,19 +40,44 @@ public enum Permission: String, WireEnum {
     case manageStaff = "manage-staff"
     case readStaff = "read-staff"
     case assignDuties = "assign-duties"
+    /// Evaluate teachers by their professional standard.
+    case assessStaff = "assess-staff"
     case setCurriculum = "set-curriculum"
     case openMarkBooks = "open-mark-books"
     case recordMarks = "record-marks"
     case readMarks = "read-marks"
     case computeResults = "compute-results"
+    /// Judge the conduct of a class's pupils.
+    case recordConduct = "record-conduct"
+    /// Assess what no mark says: qualities and competences in primary school, development in preschool.
+    case recordAssessments = "record-assessments"
+    /// Confirm, as the homeroom teacher, what a term came to for a class.
+    case confirmResults = "confirm-results"
+    /// Approve confirmed results, and open approved ones again.
+    case approveResults = "approve-results"
+    /// Issue and cancel certificates of graduation.
+    case issueCertificates = "issue-certificates"
     /// Decide who goes up, repeats the year or has completed a level.
     case decidePromotion = "decide-promotion"
     case manageHealth = "manage-health"
     case readHealth = "read-health"
+    /// Keep the register of rooms and equipment, and write equipment off.
+    case manageAssets = "manage-assets"
+    case readAssets = "read-assets"
     case readFigures = "read-figures"
     case explainFigures = "explain-figures"
     case readJournal = "read-journal"
     case readHealthOfService = "read-service-health"
     /// See, try again and throw away messages that could not be settled; publish and seal the journal again.
     case operateMessages = "operate-messages"
+}
+
+extension Permission {
+    /// Whether, among what one may with one's own records, it is about one's staff file.
+    public var isOverStaffFile: Bool {
+        switch self {
+        case .readStaff, .takeRequests, .assessStaff: true
+        default: false
+        }
+    }
 }

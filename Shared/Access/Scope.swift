@@ -10,16 +10,22 @@ public struct Scope: Sendable, Hashable {
     public var group: GroupID?
     /// The account that the record is about.
     public var account: UserName?
+    /// The pupil whose own data it is, under the code in use; named only where nobody else's are shown or changed.
+    public var pupil: PupilCode?
+    /// The member of staff whose file it is.
+    public var member: MemberCode?
 
     public init(
         _ unit: UnitCode, schoolClass: ClassID? = nil, subject: SubjectCode? = nil, group: GroupID? = nil,
-        account: UserName? = nil
+        account: UserName? = nil, member: MemberCode? = nil, pupil: PupilCode? = nil
     ) {
         self.unit = unit
         self.schoolClass = schoolClass
         self.subject = subject
         self.group = group
         self.account = account
+        self.member = member
+        self.pupil = pupil
     }
 }
 
@@ -35,6 +41,8 @@ public enum ScopeKind: String, WireEnum {
     case group
     /// Records about oneself.
     case own
+    /// What there is about one pupil.
+    case pupil
 }
 
 /// A right that comes from work, dated, and that ends the day the work ends; or from the record being one's own.
@@ -47,6 +55,8 @@ public enum Relation: String, WireEnum {
     case groupHead = "group-head"
     /// Is whom the record is about.
     case oneself
+    /// Is the pupil whose data they are.
+    case pupil
 
     var scope: ScopeKind {
         switch self {
@@ -54,6 +64,7 @@ public enum Relation: String, WireEnum {
         case .homeroomTeacher: .schoolClass
         case .groupHead: .group
         case .oneself: .own
+        case .pupil: .pupil
         }
     }
 }

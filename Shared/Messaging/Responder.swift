@@ -175,45 +175,47 @@ public struct Responder: Sendable {
             traceParent: delivery.header("traceparent").flatMap(TraceParent.init),
             service: catalogue.service,
             gate: gate)
-        if let permission = Q.permission {
-            let scope = try question.scope(in: store)
-            if let objection = try occasion.objection(to: permission, over: scope, in: store) {
-                return try refuse(question, objection, on: occasion, from: store)
-            }
+        let scope = try question.scope(in: store)
+        if let permission = Q.permission,
+            let objection = try occasion.objection(to: permission, over: scope, in: store)
+        {
+            return refuse(question, objection, over: scope, on: occasion)
         }
         switch try question.answer(on: occasion, from: store) {
         case .done(let answer):
             let head = try Journal.head(in: store)
             let reply = Reply.done(
                 name, answer, at: JournalPosition(source: catalogue.service.rawValue, seq: head.seq))
-            guard let disclosure = question.disclosure(in: answer) else { return .now(reply) }
-            return try show(reply, to: question, disclosure, on: occasion, from: store)
-        case .refused(let refusal): return try refuse(question, refusal, on: occasion, from: store)
+            // A family is told who else has looked.
+            let isOwn = scope?.pupil != nil && scope?.pupil == claims?.pupil
+            guard !isOwn, let disclosure = question.disclosure(in: answer) else { return .now(reply) }
+            return show(reply, to: question, disclosure, over: scope, on: occasion)
+        case .refused(let refusal): return refuse(question, refusal, over: scope, on: occasion)
         }
     }
 
     /// The refusal; one for want of a right is handed to the writer first.
     private func refuse<Q: Query>(
-        _ question: Q, _ refusal: Refusal, on occasion: Occasion, from store: Reader
-    ) throws(SQLiteError) -> Ruling {
+        _ question: Q, _ refusal: Refusal, over scope: Scope?, on occasion: Occasion
+    ) -> Ruling {
         let reply = Reply.refused(Q.name.text, refusal, instance: occasion.id)
         guard refusal.code == .forbidden, let account = occasion.claims?.sub else { return .now(reply) }
-        let unit = try question.scope(in: store)?.unit ?? .root
         let trace = Trace.refusal(
-            AccessRefusal(account: account, command: Q.name, permission: Q.permission, school: unit))
+            AccessRefusal(
+                account: account, command: Q.name, permission: Q.permission, school: scope?.unit ?? .root))
         // Once the writer has it, it is written sooner or later: its sender need not wait until then.
         return hold(reply, until: trace, otherwise: reply, of: Q.name, on: occasion)
     }
 
     /// The answer that shows sensitive data, once it is written down that it does; never without.
     private func show<Q: Query>(
-        _ reply: Reply, to question: Q, _ disclosure: Disclosure, on occasion: Occasion, from store: Reader
-    ) throws(SQLiteError) -> Ruling {
+        _ reply: Reply, to question: Q, _ disclosure: Disclosure, over scope: Scope?, on occasion: Occasion
+    ) -> Ruling {
         guard let claims = occasion.claims else {
             return .now(.refused(Q.name.text, .unauthenticated, instance: occasion.id))
         }
-        let unit = try question.scope(in: store)?.unit ?? .root
-        let reading = AccessReading(of: disclosure, by: claims, with: Q.name, at: unit, now: occasion.now)
+        let reading = AccessReading(
+            of: disclosure, by: claims, with: Q.name, at: scope?.unit ?? .root, now: occasion.now)
         let otherwise = Reply.refused(Q.name.text, .unavailable, instance: occasion.id)
         return hold(reply, until: .reading(reading), otherwise: otherwise, of: Q.name, on: occasion)
     }

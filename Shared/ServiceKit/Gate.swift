@@ -60,8 +60,10 @@ struct Gate<S: Service>: Gatekeeper {
     private func holds(
         _ relation: Relation, _ claims: Claims, over scope: Scope, on day: LocalDate, in store: Reader
     ) throws(SQLiteError) -> Bool {
-        if relation == .oneself { return scope.account == claims.sub }
+        if relation == .oneself && scope.account == claims.sub { return true }
+        if relation == .pupil { return scope.pupil != nil && scope.pupil == claims.pupil }
         guard let person = claims.person else { return false }
+        if relation == .oneself { return scope.member == person }
         return try S.holds(relation, person, over: scope, on: day, in: store)
     }
 

@@ -5,6 +5,12 @@ extension Ethnicity {
         self.init(code)
     }
 
+    /// As lists have it; a code that is none of them stands for itself.
+    public var name: String {
+        guard let number = Int(text), Self.allNames.indices.contains(number - 1) else { return text }
+        return Self.allNames[number - 1]
+    }
+
     private static func folded(_ name: String) -> String { String(Vietnamese.searchForm(name).filter { $0 != " " }) }
 
     /// By the order of their codes, 01 to 55 (QĐ 121-TCTK/PPCĐ); the last stands for whoever is a foreigner.

@@ -137,8 +137,8 @@ import Wire
     @Test("finds the assignments that give a permission")
     func relations() {
         #expect(Policy.standard.relations(giving: .recordMarks) == [.subjectTeacher])
-        #expect(Set(Policy.standard.relations(giving: .readMarks)) == [.subjectTeacher, .homeroomTeacher])
-        for permission in [Permission.updateProfiles, .requestTransfers] {
+        #expect(Set(Policy.standard.relations(giving: .readMarks)) == [.subjectTeacher, .homeroomTeacher, .pupil])
+        for permission in [Permission.updateProfiles, .requestTransfers, .managePupilAccounts] {
             #expect(Policy.standard.relations(giving: permission) == [.homeroomTeacher])
         }
         for permission in [Permission.manageUnits, .managePupils] {

@@ -85,6 +85,19 @@ extension MessagingTests {
             }
         }
 
+        @Test("makes no fact of a child's own looking, also where there were two files, and one of anybody else's")
+        func own() async throws {
+            try await withService { (store, client, end) throws in
+                client.token = "hs.an"
+                #expect(try Self.ask(&client) == nil)
+                #expect(try Self.readings(in: store).facts == 0)
+                client.token = "an.le"
+                #expect(try Self.ask(&client) == nil)
+                end()
+                #expect(try Self.readings(in: store).facts == 1)
+            }
+        }
+
         @Test("gives none to anybody without a name")
         func nameless() async throws {
             try await withService { store, client, _ in

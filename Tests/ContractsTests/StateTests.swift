@@ -89,8 +89,9 @@ struct StateTests {
 
     /// States whose id names no school, or which concern a school beside that of the id.
     private static let sayOfThemselves: Set<String> = [
-        "assessment.curriculum", "assessment.transcript", "campus.health-summary", "identity.authority",
-        "pupils.correction", "pupils.notice", "pupils.pupil", "pupils.school-year", "staff.member",
+        "assessment.completion-list", "assessment.curriculum", "assessment.transcript", "campus.health-summary",
+        "identity.authority", "pupils.correction", "pupils.notice", "pupils.pupil", "pupils.school-year",
+        "staff.correction", "staff.evaluation", "staff.member",
     ]
 
     @Test("is sensitive or personal where it says something of a person")
@@ -98,7 +99,8 @@ struct StateTests {
         let open = Published.all.filter { $0.type.classification == .open }.map(\.name).sorted()
         #expect(
             open == [
-                "assessment.curriculum", "assessment.mark-book", "campus.checkup", "identity.alarm",
+                "assessment.curriculum", "assessment.mark-book", "campus.asset", "campus.checkup", "campus.room",
+                "identity.alarm",
                 "identity.authority", "identity.token-key", "identity.unit", "pupils.class", "pupils.school-year",
                 "staff.appointment", "staff.assignment", "staff.group",
             ])

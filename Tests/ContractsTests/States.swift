@@ -12,11 +12,12 @@ struct Published: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 
     static let all = [
-        account, accessAlarm, accessReview, appointment, assignment, attendanceMonth, attendanceSheet, authority,
-        brokenGlass,
-        channel, checkup, correction, curriculum, enrolment, growth, healthSummary, integrator, markBook, marks, member,
-        notice, promotion, pupil, responsibility, result, schoolCalendar, schoolClass, sessionRevocation, sharingCase,
-        staffGroup, tokenKey, transcript, transfer, transferRelease, unit,
+        accessAlarm, accessReview, account, appointment, asset, assignment, attendanceMonth, attendanceSheet,
+        authority, brokenGlass, certificate, channel, checkup, competenceRecord, completionList, conduct, correction,
+        curriculum, developmentRecord, enrolment, evaluation, growth, healthSummary, integrator, markBook,
+        markConfirmation, marks, member, memberCorrection, notice, promotion, pupil, responsibility, result,
+        resultApproval, room, schoolCalendar, schoolClass, sessionRevocation, sharingCase, staffGroup, tokenKey,
+        transcript, transfer, transferRelease, unit,
     ].map(Published.init)
 
     private static let day = LocalDate.sample
@@ -27,13 +28,17 @@ struct Published: Sendable, CustomTestStringConvertible {
     private static let account: any PublicState = Account(
         name: .sample, displayName: .sample, unit: .sample, person: .sample,
         roles: [Account.Grant(role: .principal, unit: .sample, from: day, to: later, decision: .sample)],
-        kind: .person, status: .suspended, hasSecondFactor: true)
+        kind: .person, status: .suspended, hasSecondFactor: true, pupil: .sample)
     private static let accessAlarm: any PublicState = AccessAlarm(
         unit: .sample, kind: .noAdministrator, since: .sample, cleared: hence)
     private static let accessReview: any PublicState = AccessReview(
         unit: .sample, on: day, by: .sample, accounts: 42, findings: 3, note: .sample)
     private static let appointment: any PublicState = Appointment(
         id: .sample, group: .sample, place: .head, from: day, to: later)
+    private static let asset: any PublicState = Asset(
+        id: .sample, name: .sample, category: .teachingEquipment, countedIn: .sample, acquiredQuantity: .sample,
+        quantity: .sample, acquired: day, costEach: .sample, source: .stateBudget, condition: .good, room: .sample,
+        inRoomSince: later, lastWriteOff: Asset.WriteOff(on: later, quantity: .sample, decision: .sample))
     private static let assignment: any PublicState = Assignment(
         id: .sample, kind: .teaching, schoolClass: .sample, subject: .sample, from: day, to: later)
     private static let attendanceMonth: any PublicState = AttendanceMonth(
@@ -53,7 +58,25 @@ struct Published: Sendable, CustomTestStringConvertible {
     private static let channel: any PublicState = Channel(
         number: 7, unit: .sample, kind: .zaloGroup, name: .sample, address: .sample, schoolClass: .sample,
         holder: .sample, from: day, to: later)
+    private static let step = SignedStep(by: .sample, at: .sample)
+    private static let certificate: any PublicState = Certificate(
+        schoolClass: .sample, number: 7, pupil: .sample, issued: step, cancelled: step, reason: .sample)
     private static let checkup: any PublicState = Checkup(id: .sample, from: day)
+    private static let competences = CompetenceRecord(
+        pupil: .sample, schoolClass: .sample, moment: .yearEnd, levels: CompetenceLevels(all: .passed))
+    private static let competenceRecord: any PublicState = competences
+    private static let child = ChildDevelopment(
+        pupil: .sample,
+        goals: DevelopmentGoals(
+            physical: .achieved, cognitive: .notYet, language: .achieved, social: .achieved, aesthetic: .achieved),
+        proposal: .notCompleted, reason: .sample)
+    private static let completionList: any PublicState = CompletionList(
+        school: .sample, year: .sample, status: .reopened,
+        classes: [CompletionList.Part(code: .sample, children: [child])], rule: "vbhn01-2021",
+        approved: SignedStep(by: .sample, at: .sample), reopened: SignedStep(by: .sample, at: hence), reason: .sample)
+    private static let developmentRecord: any PublicState = DevelopmentRecord(child, in: .sample)
+    private static let conduct: any PublicState = Conduct(
+        pupil: .sample, schoolClass: .sample, semester: .first, level: .fair, comment: .sample)
     private static let correction: any PublicState = CorrectionRequest(
         number: 7, school: .sample, pupil: .sample, by: .sample, phone: .sample, wish: .sample, received: day,
         acknowledgeBy: day.adding(days: 2), decideBy: day.adding(days: 10), status: .rejected, answer: .sample)
@@ -63,6 +86,9 @@ struct Published: Sendable, CustomTestStringConvertible {
     private static let enrolment: any PublicState = Enrolment(
         id: .sample, schoolClass: .sample, from: day, to: later, status: .left, leaveReason: .distance,
         suspensions: [Enrolment.Suspension(from: day, to: later)], outcome: .repeating)
+    private static let evaluation: any PublicState = Evaluation(
+        id: .sample, school: .sample, rule: .generalSchool,
+        criteria: [.passed] + Array(repeating: StandardLevel.good, count: 14), level: .fair, on: day, note: .sample)
     private static let growth: any PublicState = GrowthClassification(
         checkup: .sample, schoolClass: .sample,
         pupils: [GrowthClassification.Child(pupil: .sample, classes: ["stunted"])])
@@ -73,6 +99,8 @@ struct Published: Sendable, CustomTestStringConvertible {
         name: .sample, vendor: .sample, contact: .sample, contexts: [.pupils, .staff], schools: [.sample],
         unit: .sample, from: day, to: later)
     private static let markBook: any PublicState = MarkBook(id: book, kind: .marked, columns: MarkColumn.allCases)
+    private static let markConfirmation: any PublicState = MarkConfirmation(
+        book: book, digest: .sample, confirmed: step)
     private static let marks: any PublicState = Marks(
         book: book, column: .tx1,
         cells: [
@@ -83,6 +111,9 @@ struct Published: Sendable, CustomTestStringConvertible {
         code: .sample, school: .sample, name: .sample, birthDate: day, sex: .female, ethnicity: .sample,
         position: .teacher, contract: .permanent, qualification: .bachelor, subjects: [.sample], phone: .sample,
         from: day, to: later, status: .left)
+    private static let memberCorrection: any PublicState = MemberCorrection(
+        number: 7, school: .sample, member: .sample, wish: .sample, received: day, acknowledgeBy: day.adding(days: 2),
+        decideBy: day.adding(days: 10), status: .rejected, answer: .sample)
     private static let notice: any PublicState = Notice(
         number: 7, school: .sample, pupil: .sample, schoolClass: .sample, topic: .learning, pace: .weekly,
         title: Bilingual(en: "The week", vi: "Tình hình tuần"), text: Bilingual(en: "All is well", vi: "Em học tốt"),
@@ -104,8 +135,13 @@ struct Published: Sendable, CustomTestStringConvertible {
         subjects: [
             PupilResult.Subject(code: .sample, average: .sample, passed: nil),
             PupilResult.Subject(code: .sample, average: nil, passed: true),
-        ], learning: .good,
+        ], learning: .good, conduct: .fair,
         rule: "tt22-2021")
+    private static let resultApproval: any PublicState = ResultApproval(
+        schoolClass: .sample, term: .firstSemester, number: 2, status: .reopened, rule: "tt22-2021", pupils: 35,
+        learning: ResultApproval.Levels(good: 9, fair: 15, passed: 10, notPassed: 1),
+        conduct: ResultApproval.Levels(good: 30, fair: 5, passed: 0, notPassed: 0), digest: .sample, confirmed: step,
+        approved: step, reopened: step, reason: .sample)
     private static let schoolCalendar: any PublicState = SchoolCalendar(
         school: .sample, year: .sample, starts: day, secondSemester: later, ends: later.adding(days: 120),
         daysOff: [SchoolCalendar.DayOff(from: day, to: later, name: .sample)], saturdaysOff: true)
@@ -127,7 +163,7 @@ struct Published: Sendable, CustomTestStringConvertible {
     private static let row = Transcript.Book(
         id: .sample, kind: .marked, cells: [Transcript.Cell(column: .sample, value: .sample)])
     private static let transcript: any PublicState = Transcript(
-        transfer: .sample, pupil: .sample, school: .sample, books: [row], results: [term])
+        transfer: .sample, pupil: .sample, school: .sample, books: [row], results: [term], competences: [competences])
     private static let transfer: any PublicState = Transfer(
         id: .sample, pupil: .sample, name: .sample, birthDate: day, sender: .sample, schoolClass: .sample, from: later,
         reason: .sample, answerBy: later, status: .received, rejection: .sample, receipt: .sample,
@@ -142,8 +178,11 @@ struct Published: Sendable, CustomTestStringConvertible {
             enrolments: [Enrolment(id: .sample, schoolClass: .sample, from: day, to: later, status: .transferredOut)],
             absences: [
                 TransferPackage.YearOfAbsences(school: .sample, year: .sample, excused: 3, unexcused: 1)
-            ], books: [row], results: [term], health: [measuring]),
+            ], books: [row], results: [term], health: [measuring], competences: [competences]),
         seal: .sample)
+    private static let room: any PublicState = Room(
+        id: .sample, site: .sample, purpose: .classroom, grade: .solid, squareDecimetres: .sample, capacity: .sample,
+        commissioned: .sample, from: day, to: later)
     private static let staffGroup: any PublicState = StaffGroup(id: .sample, name: .sample)
     private static let unit: any PublicState = Unit(
         code: .sample, kind: .school, name: .sample,

@@ -124,6 +124,50 @@ struct GateTests {
         }
     }
 
+    @Test("lets a member of the staff see his own file and speak for himself, whatever the unit, and keep no file")
+    func ownFile() throws {
+        try onStage { (transaction) throws in
+            let other = MemberCode(unchecked: "997640000100000T0001")
+            for unit in [Tree.school, Tree.commune, UnitCode.root] {
+                func may(
+                    _ permission: Permission, _ member: MemberCode?, as person: MemberCode? = .sample
+                ) throws -> Bool {
+                    try gate.allows(
+                        permission, to: claims([], person: person), over: Scope(unit, member: member), on: .sample,
+                        in: transaction.reader)
+                }
+                for permission in [Permission.readStaff, .takeRequests, .assessStaff] {
+                    #expect(try may(permission, .sample))
+                    #expect(try !may(permission, other) && !may(permission, nil))
+                    #expect(try !may(permission, .sample, as: nil) && !may(permission, nil, as: nil))
+                }
+                #expect(try !may(.manageStaff, .sample) && !may(.assignDuties, .sample))
+            }
+        }
+    }
+
+    @Test("lets a pupil see what is named as his own, and nothing where nobody or another is named, whatever the unit")
+    func pupil() throws {
+        try onStage { (transaction) throws in
+            var pupil = claims([])
+            pupil.pupil = .sample
+            for unit in [Tree.school, Tree.commune, UnitCode.root] {
+                func may(_ permission: Permission, _ claims: Claims, _ code: PupilCode?) throws -> Bool {
+                    try gate.allows(
+                        permission, to: claims, over: Scope(unit, schoolClass: .sample, pupil: code), on: .sample,
+                        in: transaction.reader)
+                }
+                let own: Set<Permission> = [.readPupils, .readMarks, .takeRequests]
+                for permission in Permission.allCases {
+                    #expect(try may(permission, pupil, .sample) == own.contains(permission), "\(permission)")
+                }
+                let other = PupilCode(unchecked: "99999999999999999999")
+                #expect(try !may(.readPupils, pupil, other) && !may(.readPupils, pupil, nil))
+                #expect(try !may(.readPupils, claims([]), .sample) && !may(.readPupils, claims([]), nil))
+            }
+        }
+    }
+
     @Test("lets a teacher whose duty has ended read what it was about, from that day on, and write nothing")
     func afterwards() throws {
         try onStage { (transaction) throws in

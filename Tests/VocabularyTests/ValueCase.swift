@@ -22,7 +22,7 @@ struct ValueCase: Sendable, CustomTestStringConvertible {
 
     private static let unit = "79764000010000000006"
 
-    static let all = codes + identifiers + texts + dates + marks
+    static let all = codes + identifiers + texts + dates + marks + amounts
 
     private static let codes = [UnitCode.self, PupilCode.self, MemberCode.self].map { (type: any WireValue.Type) in
         ValueCase(
@@ -55,8 +55,24 @@ struct ValueCase: Sendable, CustomTestStringConvertible {
                 GroupCode.self, ["TOAN-TIN", "VP", "1", "MAM.2"],
                 refuses: ["", "TOÁN", "T/T", "0123456789ABCDEFG", 1]),
             ValueCase(
+                RoomCode.self, ["P101", "TV", "A.2-1", "0123456789ABCDEF"],
+                refuses: ["", "Phòng", "P/1", "P 1", "0123456789ABCDEFG", 101]),
+            ValueCase(
+                RoomID.self, [.string("\(unit)/P101")],
+                refuses: ["", .string(unit), .string("\(unit)/"), .string("\(unit)/A/B"), "x/A", 1]),
+            ValueCase(
+                AssetCode.self, ["MC-2026.01", "1", .string(String(repeating: "A", count: 32))],
+                refuses: ["", "GHẾ", "G/1", .string(String(repeating: "A", count: 33)), 1]),
+            ValueCase(
+                AssetID.self, [.string("\(unit)/MC-2026.01")],
+                refuses: ["", .string("\(unit)/"), .string("\(unit)/A/B"), "x/A", 1]),
+            ValueCase(
                 GroupID.self, [.string("\(unit)/TOAN-TIN")],
                 refuses: ["", .string(unit), .string("\(unit)/"), .string("\(unit)/A/B"), "x/A", 1]),
+            ValueCase(
+                EvaluationID.self, [.string("\(unit)/2026/self"), .string("\(unit)/2026/head")],
+                refuses: ["", .string("\(unit)/2026"), .string("\(unit)/2026/both"), .string("\(unit)/26/self"), 1],
+                parserRefuses: [.string("\(unit)/1944/self")]),
         ] + yearly + [
             ValueCase(
                 MarkBookID.self,
@@ -78,6 +94,14 @@ struct ValueCase: Sendable, CustomTestStringConvertible {
                 .string("\(unit)/2026/1/1"), .string("\(unit)/2026-2027/1"), 1,
             ], parserRefuses: [.string("\(unit)/1900/1")])
     }
+
+    private static let amounts = [
+        ValueCase(FloorArea.self, [1, 4850, 10_000_000], refuses: [0, -1, 10_000_001, 48.5, "48", .null]),
+        ValueCase(Capacity.self, [1, 10_000], refuses: [0, 10_001, 1.5, "45"]),
+        ValueCase(Quantity.self, [1, 24.0, 1_000_000], refuses: [0, 1_000_001, 0.5, "24"]),
+        ValueCase(Stock.self, [0, 1_000_000], refuses: [-1, 1_000_001, 0.5, "0"]),
+        ValueCase(Dong.self, [0, 12_500_000, 1_000_000_000_000], refuses: [-1, 1_000_000_000_001, 0.5, "350.000"]),
+    ]
 
     private static let texts = [
         ValueCase(
@@ -135,6 +159,7 @@ struct ValueCase: Sendable, CustomTestStringConvertible {
             SchoolYear.self, ["2026-2027", "1945-1946", "2198-2199"],
             refuses: ["", "2026", "2026-27", "2026/2027", "2026-2027-", "+2026-2027", 2026],
             parserRefuses: ["2026-2028", "2026-2026", "1944-1945", "2199-2200"]),
+        ValueCase(CalendarYear.self, [1850, 2026, 2199.0], refuses: [1849, 2200, 2026.5, "2026", .null]),
         ValueCase(Semester.self, [1, 2, 2.0], refuses: [0, 3, -1, 1.5, "1", .null]),
         ValueCase(NationalStandard.self, [1, 2], refuses: [0, 3, "1", .null]),
         ValueCase(Accreditation.self, [1, 4], refuses: [0, 5, 1.5, "1", .null]),
@@ -147,16 +172,23 @@ struct ValueCase: Sendable, CustomTestStringConvertible {
         ValueCase(
             CellValue.self, [0, 7.5, 10, "D", "CD", "Đ", "CĐ"],
             refuses: [7.25, 10.5, -1, "", "d", "cd", "X", "7.5", .null]),
+        ValueCase(CompetenceLevel.self, ["T", "D", "Đ", "C"], refuses: ["", "t", "đ", "CD", "H", 1, .null]),
     ]
 
     static let enums: [any WireEnum.Type] = [
-        AssignmentKind.self, Boarding.self, ClassStatus.self, Context.self, ContractKind.self, Departure.self,
-        Disability.self, EnrolmentStatus.self, ForeignLanguage.self, Grade.self, GuardianRelation.self,
+        AssessmentMoment.self, CompetenceArea.self, CompletionStatus.self, DevelopmentDomain.self, DevelopmentGoal.self,
+        ProgrammeCompletion.self,
+        Assessor.self, AssignmentKind.self, AssetCategory.self, AssetCondition.self,
+        Boarding.self, BuildingGrade.self, ClassStatus.self, ConductLevel.self, Context.self, ContractKind.self,
+        CorrectionDecision.self, CorrectionStatus.self, Departure.self,
+        Disability.self, EnrolmentStatus.self, ForeignLanguage.self, FundingSource.self, Grade.self,
+        GuardianRelation.self,
         LearningLevel.self, LeaveReason.self,
         Level.self, MarkColumn.self,
-        MemberStatus.self, Module.self, Ownership.self, PolicyCategory.self, Position.self, PromotionDecision.self,
-        Qualification.self,
-        Region.self,
-        Role.self, SessionPlan.self, Sex.self, StayOutcome.self, SubjectKind.self, Term.self, UnitKind.self,
+        MemberStatus.self, Module.self, Ownership.self, PolicyCategory.self, Position.self, ProfessionalStandard.self,
+        PromotionDecision.self, Qualification.self,
+        Region.self, ResultStatus.self,
+        Role.self, RoomPurpose.self, SessionPlan.self, Sex.self, StandardLevel.self, StayOutcome.self, SubjectKind.self,
+        Term.self, UnitKind.self,
     ]
 }

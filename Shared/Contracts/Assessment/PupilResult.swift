@@ -14,6 +14,8 @@ public struct PupilResult: PublicState {
     public var subjects: [Subject]
     /// The learning result (kết quả học tập), where every subject is complete.
     public var learning: LearningLevel?
+    /// The training result (kết quả rèn luyện), where it is known: of a year, where both semesters' are.
+    public var conduct: ConductLevel?
     /// The version of the rule: `tt22-2021`.
     public var rule: String
 
@@ -35,13 +37,14 @@ public struct PupilResult: PublicState {
 
     public init(
         pupil: PupilCode, schoolClass: ClassID, term: Term, subjects: [Subject], learning: LearningLevel?,
-        rule: String
+        conduct: ConductLevel? = nil, rule: String
     ) {
         self.pupil = pupil
         self.schoolClass = schoolClass
         self.term = term
         self.subjects = subjects
         self.learning = learning
+        self.conduct = conduct
         self.rule = rule
     }
 }

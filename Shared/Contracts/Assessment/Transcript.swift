@@ -17,6 +17,8 @@ public struct Transcript: PublicState {
     public var books: [Book]
     /// What terms came to, the rule named that decided.
     public var results: [PupilResult]
+    /// What primary school assessed besides subjects; left out where nothing is.
+    public var competences: [CompetenceRecord]?
 
     public var key: String { transfer.text }
     public var unit: UnitCode { school }
@@ -46,12 +48,14 @@ public struct Transcript: PublicState {
     }
 
     public init(
-        transfer: TransferID, pupil: PupilCode, school: UnitCode, books: [Book], results: [PupilResult]
+        transfer: TransferID, pupil: PupilCode, school: UnitCode, books: [Book], results: [PupilResult],
+        competences: [CompetenceRecord]? = nil
     ) {
         self.transfer = transfer
         self.pupil = pupil
         self.school = school
         self.books = books
         self.results = results
+        self.competences = competences
     }
 }

@@ -24,6 +24,8 @@ public struct Account: PublicState, Hashable {
     public var status: AccountStatus?
     /// Whether signing in takes a second factor.
     public var hasSecondFactor: Bool?
+    /// The pupil whose it is, in the place of a member of the staff; such an account has no role ever (004 Đ19.4).
+    public var pupil: PupilCode?
 
     public var key: String { name.text }
 
@@ -49,7 +51,8 @@ public struct Account: PublicState, Hashable {
 
     public init(
         name: UserName, displayName: PersonName, unit: UnitCode, person: MemberCode?, roles: [Grant],
-        kind: AccountKind? = nil, status: AccountStatus? = nil, hasSecondFactor: Bool? = nil
+        kind: AccountKind? = nil, status: AccountStatus? = nil, hasSecondFactor: Bool? = nil,
+        pupil: PupilCode? = nil
     ) {
         self.name = name
         self.displayName = displayName
@@ -59,5 +62,6 @@ public struct Account: PublicState, Hashable {
         self.kind = kind
         self.status = status
         self.hasSecondFactor = hasSecondFactor
+        self.pupil = pupil
     }
 }

@@ -38,7 +38,7 @@ public struct SessionRevocation: PublicState {
         case passwordChanged = "password-changed"
         case accountSuspended = "account-suspended"
         case accountClosed = "account-closed"
-        /// Roles have been taken away; a new token says what is left.
+        /// What the account gives has changed (roles, or the code of a pupil's file); a new token says what is left.
         case rolesChanged = "roles-changed"
         /// The key that tokens were signed with may be in other hands.
         case keyExchanged = "key-exchanged"

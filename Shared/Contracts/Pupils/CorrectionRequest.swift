@@ -2,7 +2,7 @@ public import Vocabulary
 public import Wire
 
 /// A family's wish that something in a child's file be put right, and what came of it (002 Đ10.3; NĐ 356/2025 Đ5).
-public struct CorrectionRequest: PublicState {
+public struct CorrectionRequest: PublicState, DataCorrection {
     public static let context = Context.pupils
     public static let entity = "correction"
     public static let facts = ["requested", "acknowledged", "corrected", "rejected"]

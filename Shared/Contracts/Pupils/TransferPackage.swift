@@ -15,6 +15,8 @@ public struct TransferPackage: Codable, Sendable {
     public var books: [Transcript.Book]
     public var results: [PupilResult]
     public var health: [HealthSummary.Measuring]
+    /// What primary schools assessed besides subjects; left out where nothing is.
+    public var competences: [CompetenceRecord]?
 
     /// A school that had the pupil, `[from, to)`; the first one since before anything is known.
     public struct Custody: Codable, Sendable, Hashable {
@@ -46,7 +48,8 @@ public struct TransferPackage: Codable, Sendable {
 
     public init(
         pupil: Pupil, revision: Int64, schools: [Custody], enrolments: [Enrolment], absences: [YearOfAbsences],
-        books: [Transcript.Book], results: [PupilResult], health: [HealthSummary.Measuring]
+        books: [Transcript.Book], results: [PupilResult], health: [HealthSummary.Measuring],
+        competences: [CompetenceRecord]? = nil
     ) {
         self.pupil = pupil
         self.revision = revision
@@ -56,5 +59,6 @@ public struct TransferPackage: Codable, Sendable {
         self.books = books
         self.results = results
         self.health = health
+        self.competences = competences
     }
 }

@@ -2,7 +2,7 @@ public import Vocabulary
 public import Wire
 
 /// A staff file.
-public struct Member: PublicState {
+public struct Member: PublicState, Hashable {
     public static let context = Context.staff
     public static let entity = "member"
     public static let facts = ["registered", "changed"]
