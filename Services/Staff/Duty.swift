@@ -60,8 +60,8 @@ struct Duty {
     }
 
     private func checkMember(in store: Reader, into findings: inout Findings) throws(SQLiteError) {
-        let found = try findings.expect(member, workingAt: schoolClass.school, from: from, in: store)
-        if let known = found, ![.teacher, .principal, .vicePrincipal].contains(known.position) {
+        let found = try findings.expect(member, workingAt: schoolClass.school, from: from, to: to, in: store)
+        if let known = found, !known.position.mayTeach {
             let label = known.position.label
             findings.add(
                 .invalid, at: "/member", en: "is not a teacher but: \(label.en.lowercased())",
@@ -90,4 +90,9 @@ struct Duty {
             vi: "\(what.vi) lớp \(schoolClass.code) do \(other.member) phụ trách từ \(other.from)\(until.vi); "
                 + "hãy kết thúc phân công đó trước")
     }
+}
+
+extension Position {
+    /// Whether who is in it may be given subjects and homerooms.
+    var mayTeach: Bool { [.teacher, .principal, .vicePrincipal].contains(self) }
 }

@@ -32,7 +32,7 @@ struct Appoint: Command {
                 .notFound, at: "/group", en: "the school has no group \(group.code); form it first",
                 vi: "trường chưa có tổ \(group.code); hãy thành lập tổ trước")
         }
-        try findings.expect(member, workingAt: group.school, from: from, in: transaction.reader)
+        try findings.expect(member, workingAt: group.school, from: from, to: to, in: transaction.reader)
         findings.expectOrder(from, to)
         let year = SchoolYear(around: from)
         if year == nil {

@@ -43,7 +43,8 @@ struct RegisterMember: Command {
             return findings.refusal.map(Outcome.refused) ?? .done(Answer(code: code))
         }
         try findings.expectSchool(school, in: transaction.reader)
-        check(into: &findings)
+        findings.checkAge(birthDate, on: from, at: "/birthDate")
+        findings.checkSubjects(subjects ?? [])
         if let refusal = findings.refusal { return .refused(refusal) }
         var given = code
         if given == nil { given = try MemberCodes.mint(under: school, in: &transaction) }
@@ -59,21 +60,6 @@ struct RegisterMember: Command {
             code: code, school: school, name: name, birthDate: birthDate, sex: sex, ethnicity: ethnicity,
             position: position, contract: contract, qualification: qualification, subjects: subjects ?? [],
             phone: phone, from: from)
-    }
-
-    private func check(into findings: inout Findings) {
-        let age = birthDate.years(until: from)
-        if !Self.ages.contains(age) {
-            findings.add(
-                .invalid, at: "/birthDate",
-                en: "makes the member \(age) years old on \(from); \(Self.ages.lowerBound) to "
-                    + "\(Self.ages.upperBound) is expected",
-                vi: "cho tuổi \(age) vào ngày \(from); tuổi phải từ \(Self.ages.lowerBound) đến \(Self.ages.upperBound)"
-            )
-        }
-        if let subjects, Set(subjects).count < subjects.count {
-            findings.add(.invalid, at: "/subjects", en: "names the same subject twice", vi: "có môn bị lặp lại")
-        }
     }
 }
 

@@ -42,6 +42,13 @@ enum Appointments {
             """, school, id, group, day, limit)
     }
 
+    /// A member's places in groups, past ones included, the earliest first.
+    static func all(of member: MemberCode, from store: Reader) throws(SQLiteError) -> [Appointment] {
+        try store.all(ofMemberSQL, member)
+    }
+
+    static let ofMemberSQL = "SELECT \(columns) FROM appointment WHERE member = ?1 ORDER BY from_day, year, number"
+
     static func add(_ appointment: Appointment, in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(
             """

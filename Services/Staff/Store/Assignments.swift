@@ -40,6 +40,13 @@ enum Assignments {
             """, school, id, year, schoolClass, limit)
     }
 
+    /// The duties of a member, past ones included, the earliest first.
+    static func all(of member: MemberCode, from store: Reader) throws(SQLiteError) -> [Assignment] {
+        try store.all(ofMemberSQL, member)
+    }
+
+    static let ofMemberSQL = "SELECT \(columns) FROM assignment WHERE member = ?1 ORDER BY from_day, year, number"
+
     static func add(_ duty: Assignment, in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(
             """

@@ -1,3 +1,4 @@
+import Access
 public import Contracts
 import Messaging
 public import SQLite
@@ -18,6 +19,12 @@ enum Members {
         try store.exists("SELECT 1 FROM member WHERE code = ?1", code)
     }
 
+    /// Where a question about a school's staff is asked, and of whom, where that is one of theirs.
+    static func scope(of member: MemberCode?, at school: UnitCode, in store: Reader) throws(SQLiteError) -> Scope {
+        guard let member, try find(member, in: store)?.school == school else { return Scope(school) }
+        return Scope(school, member: member)
+    }
+
     /// The members of a school, by code.
     static func all(
         of school: UnitCode, after code: String, limit: Int, in store: Reader
@@ -34,6 +41,38 @@ enum Members {
             member.position, member.contract, member.qualification, StoredList(member.subjects), member.phone,
             member.from, member.to, member.status)
     }
+
+    /// Keeps what a file says now; its code and its school stay as they are.
+    static func change(_ member: Member, in transaction: inout Transaction) throws(SQLiteError) {
+        try transaction.run(
+            """
+            UPDATE member SET name = ?2, birth_date = ?3, sex = ?4, ethnicity = ?5, position = ?6, contract = ?7,
+                qualification = ?8, subjects = ?9, phone = ?10, from_day = ?11, to_day = ?12, status = ?13
+            WHERE code = ?1
+            """, member.code, member.name, member.birthDate, member.sex, member.ethnicity, member.position,
+            member.contract, member.qualification, StoredList(member.subjects), member.phone, member.from, member.to,
+            member.status)
+    }
+
+    /// Since when position, contract and qualification are what they are; nothing where that is from the first day.
+    static func heldFrom(_ member: MemberCode, in store: Reader) throws(SQLiteError) -> LocalDate? {
+        try store.value("SELECT held_from FROM member WHERE code = ?1 AND held_from IS NOT NULL", member)
+    }
+
+    /// Keeps since when they are so.
+    static func hold(_ member: MemberCode, from day: LocalDate, in transaction: inout Transaction) throws(SQLiteError) {
+        try transaction.run("UPDATE member SET held_from = ?2 WHERE code = ?1", member, day)
+    }
+
+    /// Whose last day has passed without their file saying so yet.
+    static func leaving(by day: LocalDate, limit: Int, in store: Reader) throws(SQLiteError) -> [Member] {
+        try store.all(leavingSQL, day, limit)
+    }
+
+    static let leavingSQL = """
+        SELECT \(columns) FROM member WHERE status = 'working' AND to_day IS NOT NULL AND to_day <= ?1
+        ORDER BY to_day LIMIT ?2
+        """
 }
 
 extension Member: RowReadable {
