@@ -16,6 +16,7 @@ enum Reporting: Service {
         Migration("reporting/V001_create_events", PackageResources.V001_create_events_sql),
         Migration("reporting/V002_create_facts", PackageResources.V002_create_facts_sql),
         Migration("reporting/V003_create_seal", PackageResources.V003_create_seal_sql),
+        Migration("reporting/V004_create_room", PackageResources.V004_create_room_sql),
     ]
     static let commands: [any Command.Type] = []
     static let queries: [any Query.Type] = [

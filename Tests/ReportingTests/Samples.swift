@@ -137,6 +137,15 @@ struct World {
             qualification: qualification, subjects: [.sample], phone: Phone("0911111111"), from: day("2020-08-01"))
     }
 
+    static func room(
+        _ code: String, _ purpose: RoomPurpose, _ grade: BuildingGrade, at school: UnitCode = primary,
+        from: String = "2020-09-01", to: String? = nil
+    ) -> Room {
+        Room(
+            id: RoomID(school: school, code: RoomCode(code) ?? .sample), purpose: purpose, grade: grade,
+            squareDecimetres: .sample, from: day(from), to: to.map(day))
+    }
+
     static func result(_ number: Int, in schoolClass: SchoolClass, _ learning: LearningLevel?) -> PupilResult {
         PupilResult(
             pupil: pupilCode(number), schoolClass: schoolClass.id, term: .firstSemester,

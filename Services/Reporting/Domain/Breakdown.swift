@@ -7,6 +7,8 @@ enum Breakdown: String, WireEnum {
     case position, qualification, contract
     case kind, ownership, region
     case term, learning, growth, duty
+    /// What a room is for, and how durable its building is.
+    case purpose, building
     case unit
     case schoolClass = "class"
 
@@ -30,6 +32,8 @@ enum Breakdown: String, WireEnum {
         case .term: Term.allCases.map(\.rawValue)
         case .learning: LearningLevel.allCases.map(\.rawValue)
         case .growth: Labels.growth.map(\.key)
+        case .purpose: RoomPurpose.allCases.map(\.rawValue)
+        case .building: BuildingGrade.allCases.map(\.rawValue)
         case .duty: AssignmentKind.allCases.map(\.rawValue)
         case .ethnicity, .unit, .schoolClass: nil
         }

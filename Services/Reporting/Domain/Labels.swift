@@ -14,6 +14,8 @@ enum Labels {
             case .position: Position(rawValue: value)?.label
             case .qualification: Qualification(rawValue: value)?.label
             case .learning: LearningLevel(rawValue: value)?.label
+            case .purpose: RoomPurpose(rawValue: value)?.label
+            case .building: BuildingGrade(rawValue: value)?.label
             case .growth: growth.first { $0.key == value }?.value
             default: words[breakdown]?[value]
             }

@@ -34,6 +34,7 @@ struct ResultFact: Fact {
         try form.expect(",\"subjects\":[")
         try Self.passSubjects(&form)
         learning = form.take(",\"learning\":\"") ? try form.word(LearningLevel.self) : nil
+        if form.take(",\"conduct\":\"") { _ = try form.word(ConductLevel.self) }
         try form.expect(",\"rule\":\"")
         rule = try form.text()
         // Free text may hold control characters, which the decoder refuses; a rule's name has no need of them.

@@ -17,6 +17,7 @@ enum TakeEvents: Ingest {
         case (.staff, MemberFact.State.entity): try fold(MemberFact.self, event, in: &transaction)
         case (.staff, AssignmentFact.State.entity): try fold(AssignmentFact.self, event, in: &transaction)
         case (.campus, GrowthFact.State.entity): try fold(GrowthFact.self, event, in: &transaction)
+        case (.campus, RoomFact.State.entity): try fold(RoomFact.self, event, in: &transaction)
         case (.identity, UnitFact.State.entity): try fold(UnitFact.self, event, in: &transaction)
         case (_, JournalSeal.entity): try KeptSeals.take(event, in: &transaction)
         default: try keep(event, in: &transaction)

@@ -5,7 +5,7 @@
 extension FactKind {
     /// Tables that are joined only when a breakdown asks for them.
     enum Join: Int, Hashable, Sendable {
-        case event, schoolClass, pupil, unit, unitLevel
+        case event, schoolClass, pupil, unit, unitLevel, post
     }
 
     /// The value a fact has, and the join that it needs; nothing where it has none.
@@ -41,14 +41,16 @@ extension FactKind {
         case (.member, .sex): ("fact.sex", nil)
         case (.member, .minority): (Self.yesOrNo("fact.minority"), nil)
         case (.member, .ethnicity): ("fact.ethnicity", nil)
-        case (.member, .position): ("fact.position", nil)
-        case (.member, .qualification): ("fact.qualification", nil)
-        case (.member, .contract): ("fact.contract", nil)
+        case (.member, .position): ("post.position", .post)
+        case (.member, .qualification): ("post.qualification", .post)
+        case (.member, .contract): ("post.contract", .post)
 
         case (.assignment, .duty): ("fact.kind", nil)
         case (.result, .term): ("fact.term", nil)
         case (.result, .learning): ("fact.learning", nil)
         case (.growth, .growth): ("child.code", nil)
+        case (.room, .purpose): ("fact.purpose", nil)
+        case (.room, .building): ("fact.grade", nil)
         default: nil
         }
     }
@@ -113,6 +115,15 @@ extension FactKind {
         case .pupil: "LEFT JOIN pupil ON pupil.pupil = \(pupil) AND \(Self.isKnown("pupil"))"
         case .unit: "LEFT JOIN unit AS owner ON owner.unit = fact.unit AND \(Self.isKnown("owner"))"
         case .unitLevel: "LEFT JOIN unit_level ON unit_level.unit = fact.unit AND unit_level.version = fact.version"
+        // What a member was on the day: the last that was said to hold by then, else the first that was said.
+        case .post:
+            """
+            LEFT JOIN member AS post ON post.member = fact.member AND post.version = coalesce(
+            (SELECT max(was.version) FROM member AS was JOIN event AS told ON told.number = was.event
+            WHERE was.member = fact.member AND was.recorded_from <= ?3
+            AND told.occurred < (?2 + 1) * 86400000 - 25200000),
+            (SELECT min(was.version) FROM member AS was WHERE was.member = fact.member AND was.recorded_from <= ?3))
+            """
         }
     }
 

@@ -50,6 +50,12 @@ struct HouseFormTests {
         PupilResult(
             pupil: World.pupilCode(3), schoolClass: home.id, term: .year, subjects: [], learning: .notPassed,
             rule: "tt22-2021"),
+        PupilResult(
+            pupil: World.pupilCode(3), schoolClass: home.id, term: .firstSemester, subjects: [], learning: nil,
+            conduct: .notPassed, rule: "tt22-2021"),
+        PupilResult(
+            pupil: World.pupilCode(3), schoolClass: home.id, term: .secondSemester, subjects: [], learning: .good,
+            conduct: .fair, rule: "tt22-2021"),
     ]
 
     @Test("takes the quick way for everything that our own services write")

@@ -15,8 +15,8 @@ struct TakeEventsTests {
     private func facts(in store: Reader) throws -> [String] {
         var rows: [String] = []
         let tables = [
-            "unit", "class", "pupil", "enrolment", "member", "assignment", "result", "growth", "unit_parent",
-            "unit_level",
+            "unit", "class", "pupil", "enrolment", "member", "assignment", "result", "growth", "room",
+            "unit_parent", "unit_level",
         ]
         for table in tables {
             let names: [String] = try store.values(
@@ -42,6 +42,9 @@ struct TakeEventsTests {
             Unit.Parent(unit: World.secondary, from: World.day("2026-10-01")),
         ]
         let checkup = CheckupID(owner: World.primary, year: World.year, number: 1)
+        var left = World.member(1, World.primary, .vicePrincipal, .master)
+        left.to = World.day("2027-01-01")
+        left.status = .left
         return world.opening() + [
             world.event(other),
             world.event(
@@ -65,10 +68,18 @@ struct TakeEventsTests {
                     checkup: checkup, schoolClass: home.id,
                     pupils: [.init(pupil: World.pupilCode(1), classes: [])]), version: 2,
                 arrived: "2026-10-10T09:00:00+07:00"),
+            world.event(World.room("P101", .classroom, .solid)),
+            world.event(
+                World.room("P101", .library, .solid, to: "2026-11-01"), version: 2, fact: "closed",
+                arrived: "2026-10-11T09:00:00+07:00"),
             world.event(
                 Assignment(
                     id: AssignmentID(owner: World.memberCode(2), year: World.year, number: 1), kind: .homeroom,
                     schoolClass: home.id, subject: nil, from: World.day("2026-09-05"))),
+            world.event(
+                World.member(1, World.primary, .vicePrincipal, .master), version: 2,
+                arrived: "2026-10-04T09:00:00+07:00"),
+            world.event(left, version: 3, arrived: "2027-01-04T09:00:00+07:00"),
         ]
     }
 
@@ -91,6 +102,27 @@ struct TakeEventsTests {
             #expect(kept == events.count)
         }
         #expect(straight.count > 40)
+    }
+
+    @Test("has a member of the staff as his last state says, up to the day he left, and keeps what was said before")
+    func changedMember() throws {
+        try onStage(Reporting.self) { transaction in
+            var world = World()
+            try transaction.accept(history(&world).shuffled())
+            let rows: [String] = try transaction.values(
+                """
+                SELECT version || position || qualification || status || (recorded_to > 1e15) FROM member
+                WHERE member = ?1 ORDER BY version
+                """, World.memberCode(1))
+            #expect(rows.map { $0.hasSuffix("0") } == [true, true, false], "\(rows)")
+            let last = try #require(rows.last)
+            #expect(last.hasPrefix("3vice-principalmasterleft"))
+            let to: Int64? = try transaction.value(
+                "SELECT max(valid_to) FROM member WHERE member = ?1 AND version = 3", World.memberCode(1))
+            let open: Int64? = try transaction.value(
+                "SELECT max(valid_to) FROM member WHERE member = ?1 AND version = 2", World.memberCode(1))
+            #expect(try #require(to) < #require(open))
+        }
     }
 
     @Test("keeps nobody's name, address, guardian or telephone number")

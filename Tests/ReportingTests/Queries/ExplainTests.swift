@@ -21,7 +21,11 @@ struct ExplainTests {
     func countsAgree() throws {
         try onStage(Reporting.self) { transaction in
             var world = World()
-            try transaction.accept(world.opening())
+            let rooms = [
+                World.room("P101", .classroom, .solid), World.room("P102", .classroom, .temporary),
+                World.room("TV", .library, .solid, at: World.secondary),
+            ]
+            try transaction.accept(world.opening() + rooms.map { world.event($0) })
             for report in ["opening", "semester", "health"] {
                 let query = ShowReport(report: report, unit: World.office, year: World.year, perUnit: true)
                 let answer = try #require(try query.answer(on: .sample(.reporting), from: transaction.reader).answer)
@@ -41,6 +45,9 @@ struct ExplainTests {
                     }
                 }
             }
+            let solid = try #require(
+                FigureID("opening/2026-2027/\(World.office.text)/rooms/purpose=classroom/building=solid"))
+            #expect(try explain(solid, transaction).contributors.map(\.subject) == ["room/\(rooms[0].id.text)"])
         }
     }
 

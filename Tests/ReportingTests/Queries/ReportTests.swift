@@ -48,6 +48,68 @@ struct ReportTests {
         }
     }
 
+    @Test("counts the rooms that are in use on the day, by purpose and by the grade of their building")
+    func rooms() throws {
+        try onStage(Reporting.self) { transaction in
+            var world = World()
+            let rooms = [
+                World.room("P101", .classroom, .solid), World.room("P102", .classroom, .temporary),
+                World.room("P101", .classroom, .solid, at: World.secondary),
+                World.room("TV", .library, .borrowed, from: "2026-09-30"),
+                World.room("P201", .classroom, .solid, from: "2026-10-01"),
+                World.room("P202", .classroom, .semiSolid, to: "2026-09-30"),
+            ]
+            try transaction.accept(world.opening() + rooms.map { world.event($0) })
+            let answer = try section("rooms-by-purpose", try report(World.office, transaction))
+            #expect(answer.columns.map(\.id) == ["rooms", "solid", "semi-solid", "temporary", "borrowed"])
+            #expect(answer.rows.map(\.key) == ["classroom", "library"])
+            #expect(answer.rows.map { values($0) } == [[3, 2, 0, 1, 0], [1, 0, 0, 0, 1]])
+            #expect(values(answer.total) == [4, 2, 0, 1, 1])
+            #expect(answer.rows.first?.label.vi == "Phòng học")
+            let own = try section("rooms-by-purpose", try report(World.secondary, transaction))
+            #expect(values(own.total) == [1, 1, 0, 0, 0])
+        }
+    }
+
+    @Test("takes no room for another school than the one in its name")
+    func contradictoryRoom() throws {
+        try onStage(Reporting.self) { transaction in
+            var world = World()
+            var room = World.room("P101", .classroom, .solid)
+            room.school = World.secondary
+            let refused = try transaction.take(world.opening() + [world.event(room)])
+            #expect(refused.flatMap(\.all).map(\.pointer) == ["/data/school"])
+        }
+    }
+
+    @Test("knows what somebody was on the day, whatever became of him later")
+    func changedPost() throws {
+        try onStage(Reporting.self) { transaction in
+            var world = World()
+            try transaction.accept(world.opening())
+            func positions(_ day: String?) throws -> [String] {
+                try section("staff-by-position", try report(World.office, on: day, transaction)).rows.map(\.key)
+            }
+            let before = try positions(nil)
+            #expect(!before.contains("vice-principal"))
+            try transaction.accept([
+                world.event(
+                    World.member(2, World.primary, .vicePrincipal), version: 2, fact: "changed",
+                    time: "2027-02-01T00:00:00+07:00", arrived: "2027-02-03T08:00:00+07:00")
+            ])
+            #expect(try positions(nil) == before)
+            #expect(try positions("2027-01-31") == before)
+            #expect(try positions("2027-02-01").contains("vice-principal"))
+            // What is put right since a day holds from that day, and before the first that was said, the first.
+            try transaction.accept([
+                world.event(
+                    World.member(2, World.primary, .nurse), version: 3, fact: "changed",
+                    time: "2020-08-01T00:00:00+07:00", arrived: "2027-02-04T08:00:00+07:00")
+            ])
+            #expect(try positions(nil).contains("nurse"))
+        }
+    }
+
     @Test("divides last, from what was summed")
     func ratios() throws {
         try onStage(Reporting.self) { transaction in

@@ -8,10 +8,10 @@ import Testing
 struct PlanTests {
     private static let tables: [FactTable] = [
         UnitFact.table, ClassFact.table, PupilFact.table, EnrolmentFact.table, MemberFact.table, AssignmentFact.table,
-        ResultFact.table, GrowthFact.table,
+        ResultFact.table, GrowthFact.table, RoomFact.table,
     ]
 
-    @Test("never scan a table to fold a fact", arguments: 0..<8)
+    @Test("never scan a table to fold a fact", arguments: 0..<9)
     func folding(index: Int) throws {
         try onStage(Reporting.self) { transaction in
             let table = Self.tables[index]
