@@ -20,6 +20,10 @@ enum Assessment: Service {
         Migration("assessment/V003_create_result", PackageResources.V003_create_result_sql),
         Migration("assessment/V004_create_known", PackageResources.V004_create_known_sql),
         Migration("assessment/V005_create_promotion", PackageResources.V005_create_promotion_sql),
+        Migration("assessment/V006_create_competence", PackageResources.V006_create_competence_sql),
+        Migration("assessment/V007_create_completion", PackageResources.V007_create_completion_sql),
+        Migration("assessment/V008_create_approval", PackageResources.V008_create_approval_sql),
+        Migration("assessment/V009_create_certificate", PackageResources.V009_create_certificate_sql),
     ]
 
     static var commands: [any Command.Type] {
@@ -27,16 +31,26 @@ enum Assessment: Service {
             SetCurriculum.self, Many<SetCurriculum>.self,
             OpenMarkBook.self, Many<OpenMarkBook>.self,
             RecordMarks.self,
+            RecordConduct.self, Many<RecordConduct>.self,
             ComputeResults.self,
+            ConfirmMarks.self, ConfirmResults.self, ApproveResults.self, ReopenResults.self,
             DecidePromotion.self,
+            RecordCompetences.self, Many<RecordCompetences>.self,
+            RecordDevelopment.self, Many<RecordDevelopment>.self,
+            ApproveCompletion.self, ReopenCompletion.self,
+            IssueCertificate.self, Many<IssueCertificate>.self, CancelCertificate.self,
         ]
     }
 
     static var queries: [any Query.Type] {
-        [MarkBookPage.self, ClassResults.self, MissingMarks.self, PromotionList.self]
+        [MarkBookPage.self, ClassResults.self, PupilResults.self, MissingMarks.self, PromotionList.self]
+            + [ConductList.self, ResultApprovalList.self, CertificateList.self]
+            + [CompetenceList.self, CompletionOfSchool.self]
     }
 
-    static var reactions: [any Reaction.Type] { [KeepClasses.self, KeepEnrolments.self, KeepAssignments.self] }
+    static var reactions: [any Reaction.Type] {
+        [KeepClasses.self, KeepEnrolments.self, KeepBirths.self, KeepAssignments.self]
+    }
 
     static var responses: [any Response.Type] { [SealTranscripts.self] }
 

@@ -74,11 +74,13 @@ extension Transaction {
 
     mutating func enrol(
         _ pupil: PupilCode, in schoolClass: ClassID = Classroom.id, number: Int = 1, from: String = "2026-09-01",
-        until: String? = nil, status: EnrolmentStatus = .studying, version: Int64 = 1
+        until: String? = nil, status: EnrolmentStatus = .studying, outcome: StayOutcome? = nil,
+        suspensions: [Enrolment.Suspension]? = nil, version: Int64 = 1
     ) throws {
         let state = Enrolment(
             id: EnrolmentID(owner: pupil, year: .sample, number: number), schoolClass: schoolClass,
-            from: Classroom.day(from), to: until.map(Classroom.day), status: status)
+            from: Classroom.day(from), to: until.map(Classroom.day), status: status, suspensions: suspensions,
+            outcome: outcome)
         try KeepEnrolments.react(to: event("enrolled", state, version: version), in: &self)
     }
 

@@ -47,7 +47,9 @@ struct DecidePromotion: Command {
     func scope(in store: Reader) -> Scope? { .schoolClass(schoolClass) }
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
-        guard (1...Self.mostPupils).contains(decisions.count) else { return .refused(tooManyOrNone) }
+        if let refusal = Refusal.notBetween(1...Self.mostPupils, decisions.count, at: "/decisions") {
+            return .refused(refusal)
+        }
         guard let known = try KnownClasses.find(schoolClass, in: transaction.reader) else {
             return .refused(.unknownClass(schoolClass))
         }
@@ -55,6 +57,7 @@ struct DecidePromotion: Command {
         let items = try advise(known, from: transaction.reader)
         var findings = Findings()
         check(items, of: known, pupils, into: &findings)
+        try checkCertificates(in: transaction.reader, into: &findings)
         if let refusal = findings.refusal { return .refused(refusal) }
         var decided = 0
         for (decision, item) in zip(decisions, items) where try decide(decision, item, on: occasion, in: &transaction) {
@@ -69,13 +72,14 @@ struct DecidePromotion: Command {
     }
 
     private func advise(_ known: KnownClass, from store: Reader) throws(SQLiteError) -> [Item] {
+        let approved = try CompletionLists.decisions(at: schoolClass.school, in: schoolClass.year, from: store)
         var items: [Item] = []
         for decision in decisions {
             let result = try Results.find(decision.pupil, schoolClass.year, .year, in: store)
             items.append(
                 Item(
                     pupil: decision.pupil, decision: decision.decision,
-                    advice: PromotionAdvice(on: result, in: known.grades)))
+                    advice: PromotionAdvice(on: result, in: known.grades, by: approved[decision.pupil])))
         }
         return items
     }
@@ -87,21 +91,7 @@ struct DecidePromotion: Command {
         let state = Promotion(
             pupil: decision.pupil, schoolClass: schoolClass, decision: decision.decision,
             suggested: item.advice.suggested, reason: decision.reason ?? reason, by: occasion.actor, at: occasion.now)
-        if let known = try Promotions.find(decision.pupil, schoolClass.year, in: transaction.reader),
-            known.isSaid(again: state)
-        {
-            return false
-        }
-        try Promotions.keep(state, in: &transaction)
-        try transaction.record("decided", state, on: occasion)
-        return true
-    }
-
-    private var tooManyOrNone: Refusal {
-        Refusal(
-            decisions.isEmpty ? .invalid : .tooLarge, at: "/decisions",
-            en: "has \(decisions.count) pupils; send 1 to \(Self.mostPupils), a class at a time",
-            vi: "có \(decisions.count) học sinh; mỗi lần gửi một lớp, từ 1 đến \(Self.mostPupils) em")
+        return try Promotions.decide(state, on: occasion, in: &transaction)
     }
 }
 
@@ -122,9 +112,33 @@ extension DecidePromotion {
                     vi: "học sinh \(decision.pupil) không học lớp \(schoolClass.code) đến cuối năm học")
             }
             findings.check(decision.decision, of: known, at: "\(pointer)/decision")
-            if decision.reason ?? reason == nil {
+            // Of five-year-olds the list says who has completed the programme, and no reason stands in for it.
+            if known.grades.contains(.k3), decision.decision == .completed, items[index].advice.suggested == nil {
+                findings.add(
+                    .incomplete, at: "\(pointer)/decision",
+                    en: "rests on the list of five-year-olds, which the principal has not approved "
+                        + "(assessment.approve-completion)",
+                    vi: "phải căn cứ danh sách trẻ 5 tuổi mà hiệu trưởng chưa phê duyệt "
+                        + "(assessment.approve-completion)")
+            } else if decision.reason ?? reason == nil {
                 findings.ask(why: decision.decision, against: items[index].advice, at: "\(pointer)/reason")
             }
+        }
+    }
+
+    /// A certificate says that its holder has completed the class; while it stands, nothing else is decided.
+    private func checkCertificates(in store: Reader, into findings: inout Findings) throws(SQLiteError) {
+        for (index, decision) in decisions.enumerated() {
+            guard let standing = try Certificates.standing(of: decision.pupil, in: store),
+                standing.schoolClass.year == schoolClass.year,
+                decision.decision != .completed || standing.schoolClass != schoolClass
+            else { continue }
+            findings.add(
+                .conflict, at: "/decisions/\(index)/decision",
+                en: "certificate \(standing.number) of \(standing.schoolClass) rests on the decision that stands; "
+                    + "cancel it first",
+                vi: "đã cấp giấy chứng nhận số \(standing.number) của lớp \(standing.schoolClass) theo quyết định hiện "
+                    + "có; hãy huỷ giấy đó trước")
         }
     }
 }
@@ -155,12 +169,5 @@ extension Findings {
         add(
             .incomplete, at: pointer, en: "is missing: the rule says \(suggested.label.en), so say why not",
             vi: "chưa có: theo quy định là \(suggested.label.vi), hãy ghi lí do quyết định khác")
-    }
-}
-
-extension Promotion {
-    /// Whether a decision says what this one does, whoever says it and when.
-    fileprivate func isSaid(again other: Promotion) -> Bool {
-        decision == other.decision && reason == other.reason && schoolClass == other.schoolClass
     }
 }

@@ -38,6 +38,11 @@ struct RecordMarks: Command {
         guard let open = try MarkBooks.find(book, in: transaction.reader) else {
             return .refused(.notOpen(book, at: "/book"))
         }
+        var locks = Findings()
+        try locks.checkOpen(
+            cells.map(\.pupil), of: book.schoolClass, book.semester, at: book.schoolClass.school, whole: "/book",
+            each: { "/cells/\($0)/pupil" }, in: transaction.reader)
+        if let refusal = locks.refusal { return .refused(refusal) }
         var violations: [Violation] = []
         if !open.required.columns.contains(column) { violations.append(noSuchColumn(in: open)) }
         violations += misfits(in: open)
@@ -113,9 +118,9 @@ struct RecordMarks: Command {
         }
     }
 
-    /// Pupils who are not in the class on the day.
+    /// Pupils who are not in the class on the day, and were not to the end of its year.
     private func strangers(on day: LocalDate, in store: Reader) throws(SQLiteError) -> [Violation] {
-        let enrolled = Set(try KnownEnrolments.pupils(of: book.schoolClass, on: day, in: store))
+        let enrolled = Set(try KnownEnrolments.members(of: book.schoolClass, on: day, in: store))
         var violations: [Violation] = []
         for (index, cell) in cells.enumerated() where !enrolled.contains(cell.pupil) {
             let pointer = "/cells/\(index)/pupil"

@@ -4,8 +4,8 @@ import Wire
 
 /// What the rule says of a pupil's year, as far as the year is recorded here (article 12).
 ///
-/// Three things must be well: training, learning and absences. Of these the learning result alone is known, so the rule can
-/// say by itself that somebody does not go up, and never that somebody does.
+/// Three things must be well: training, learning and absences. Absences are not known here, so the rule can say by itself
+/// that somebody does not go up, and never that somebody does.
 struct PromotionAdvice: Codable, Sendable, Hashable {
     /// The year's learning result, where it is complete.
     var learning: LearningLevel?
@@ -15,8 +15,11 @@ struct PromotionAdvice: Codable, Sendable, Hashable {
     var unknown: [YearEnd.Obstacle]
 
     /// Advice for a pupil of a class of these grades; the rule is that of grades 6 to 12.
-    init(on result: PupilResult?, in grades: [Grade]) {
+    ///
+    /// Of a five-year-old it is what the list says that the principal has approved (003 Đ3.4).
+    init(on result: PupilResult?, in grades: [Grade], by list: PromotionDecision? = nil) {
         guard grades.contains(where: { $0.level > .primary }) else {
+            suggested = list
             unknown = []
             return
         }
@@ -25,9 +28,11 @@ struct PromotionAdvice: Codable, Sendable, Hashable {
             return
         }
         self.learning = learning
-        unknown = [.training, .absences]
+        unknown = result.conduct == nil ? [.training, .absences] : [.absences]
         // Whatever is unknown is taken as well, so that only what is known can stand in the way.
-        let best = YearEnd(results: result.subjects.compactMap(SubjectResult.init), training: .good, absences: 0)
+        let best = YearEnd(
+            results: result.subjects.compactMap(SubjectResult.init),
+            training: result.conduct.map(ResultLevel.init) ?? .good, absences: 0)
         if !best.isPromoted { suggested = .repeating }
     }
 }

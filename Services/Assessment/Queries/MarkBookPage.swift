@@ -18,6 +18,10 @@ struct MarkBookPage: Query {
         var columns: [MarkColumn]
         /// By code; who has left the class keeps his row.
         var rows: [Line]
+        /// The subject teacher's signature, as long as the book reads as it was signed.
+        var confirmed: SignedStep?
+        /// Who has approved the class's results of the semester, and when: the rows of those they cover are locked.
+        var approved: SignedStep?
     }
 
     /// A pupil's row; an empty cell is absent.
@@ -47,7 +51,13 @@ struct MarkBookPage: Query {
                 pupil, enrolled: enrolled.contains(pupil),
                 SubjectSemester(kind: open.kind, required: open.required, cells: cells[pupil] ?? [:]))
         }
-        return .done(Answer(id: book, kind: open.kind, columns: open.required.columns, rows: rows))
+        let digest = try MarkConfirmations.digest(of: open, in: store)
+        let signature = try MarkConfirmations.find(open, in: store)
+        return .done(
+            Answer(
+                id: book, kind: open.kind, columns: open.required.columns, rows: rows,
+                confirmed: signature?.digest == digest ? signature?.confirmed : nil,
+                approved: try ResultApprovals.approval(of: book.schoolClass, in: Term(book.semester), from: store)))
     }
 
     func disclosure(in answer: Answer) -> Disclosure? {

@@ -30,12 +30,13 @@ struct PromotionList: Query {
         guard let known = try KnownClasses.find(schoolClass, in: store) else {
             return .refused(.unknownClass(schoolClass))
         }
+        let approved = try CompletionLists.decisions(at: schoolClass.school, in: schoolClass.year, from: store)
         var items: [Item] = []
         for pupil in try KnownEnrolments.pupilsAtYearEnd(of: schoolClass, in: store) {
             let result = try Results.find(pupil, schoolClass.year, .year, in: store)
             items.append(
                 Item(
-                    pupil: pupil, advice: PromotionAdvice(on: result, in: known.grades),
+                    pupil: pupil, advice: PromotionAdvice(on: result, in: known.grades, by: approved[pupil]),
                     decided: try Promotions.find(pupil, schoolClass.year, in: store)))
         }
         return .done(Answer(items: items))

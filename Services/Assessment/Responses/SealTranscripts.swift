@@ -10,10 +10,12 @@ enum SealTranscripts: Response {
     ) throws(SQLiteError) {
         let release = event.state
         guard release.status == .closing else { return }
+        let competences = try Competences.all(of: release.pupil, in: transaction.reader)
         let transcript = Transcript(
             transfer: release.id, pupil: release.pupil, school: release.sender,
             books: try Transcripts.books(of: release.pupil, in: transaction.reader),
-            results: try Results.all(of: release.pupil, in: transaction.reader))
+            results: try Results.all(of: release.pupil, in: transaction.reader),
+            competences: competences.isEmpty ? nil : competences)
         try transaction.record("sealed", transcript, on: occasion)
     }
 }

@@ -33,6 +33,18 @@ enum KnownAssignments {
         try exists(relation, person, over: scope, "to_day <= ?5", day, in: store)
     }
 
+    /// Who has the class as homeroom on a day, or teaches it the subject, where one is named.
+    static func members(
+        of schoolClass: ClassID, teaching subject: SubjectCode? = nil, on day: LocalDate, in store: Reader
+    ) throws(SQLiteError) -> [MemberCode] {
+        try store.values(
+            """
+            SELECT DISTINCT member FROM known_assignment
+            WHERE class = ?1 AND kind = ?2 AND subject IS ?3 AND from_day <= ?4 AND (to_day IS NULL OR ?4 < to_day)
+            ORDER BY member
+            """, schoolClass, subject == nil ? AssignmentKind.homeroom : .teaching, subject, day)
+    }
+
     private static func exists(
         _ relation: Relation, _ person: MemberCode, over scope: Scope, _ time: StaticString, _ day: LocalDate,
         in store: Reader
@@ -47,7 +59,7 @@ enum KnownAssignments {
             guard let subject = scope.subject else { return false }
             return try store.exists(
                 "\(duty) subject = ?4 AND \(time)", person, schoolClass, AssignmentKind.teaching, subject, day)
-        case .groupHead, .oneself: return false
+        case .groupHead, .oneself, .pupil: return false
         }
     }
 }

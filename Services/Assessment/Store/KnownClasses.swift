@@ -34,6 +34,30 @@ enum KnownClasses {
             state.mixedWith.map { StoredList($0) })
     }
 
+    /// The classes of a school in a year whose marks are kept by TT 22/2021: grades 6 to 12.
+    ///
+    /// One that has been closed is among them: a class closes once all have left, and the year is still to be signed for.
+    static func secondary(
+        of school: UnitCode, in year: SchoolYear, after: String = "", limit: Int = .max, from store: Reader
+    ) throws(SQLiteError) -> [ClassID] {
+        let found: [KnownClass] = try store.all(
+            """
+            SELECT id, grade, status, mixed_with FROM known_class
+            WHERE school = ?1 AND year = ?2 AND grade IN ('6', '7', '8', '9', '10', '11', '12') AND id > ?3
+            ORDER BY id LIMIT ?4
+            """, school, year, after, limit)
+        return found.map(\.id)
+    }
+
+    /// Every class of a school in a year, open or closed.
+    static func all(
+        of school: UnitCode, in year: SchoolYear, from store: Reader
+    ) throws(SQLiteError) -> [KnownClass] {
+        try store.all(
+            "SELECT id, grade, status, mixed_with FROM known_class WHERE school = ?1 AND year = ?2 ORDER BY id", school,
+            year)
+    }
+
     static func find(_ id: ClassID, in store: Reader) throws(SQLiteError) -> KnownClass? {
         try store.first("SELECT id, grade, status, mixed_with FROM known_class WHERE id = ?1", id)
     }

@@ -8,11 +8,11 @@ enum KnownEnrolments {
     static func keep(_ state: Enrolment, version: Int64, in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(
             """
-            INSERT INTO known_enrolment(id, pupil, class, from_day, to_day, version, ending)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-            ON CONFLICT DO UPDATE SET class = ?3, from_day = ?4, to_day = ?5, version = ?6, ending = ?7
+            INSERT INTO known_enrolment(id, pupil, class, from_day, to_day, version, ending, paused)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            ON CONFLICT DO UPDATE SET class = ?3, from_day = ?4, to_day = ?5, version = ?6, ending = ?7, paused = ?8
             WHERE version < ?6
-            """, state.id, state.pupil, state.schoolClass, state.from, state.end, version, state.ending)
+            """, state.id, state.pupil, state.schoolClass, state.from, state.end, version, state.ending, state.isPaused)
     }
 
     /// Who is in the class on the day, by code.
@@ -36,7 +36,33 @@ enum KnownEnrolments {
             """, schoolClass)
     }
 
-    /// Every other class that its pupils of the day have been in, the latest stay first.
+    /// Who is in the class on the day, or was to the end of its year, by code: also after a roll-over into the next year.
+    static func members(
+        of schoolClass: ClassID, on day: LocalDate, in store: Reader
+    ) throws(SQLiteError) -> [PupilCode] {
+        try store.values(
+            """
+            SELECT DISTINCT pupil FROM known_enrolment
+            WHERE class = ?1 AND (ending IS NOT NULL OR (from_day <= ?2 AND (to_day IS NULL OR ?2 < to_day)))
+            ORDER BY pupil
+            """, schoolClass, day)
+    }
+
+    /// Whose results the class comes to, by code: its members, but for those on pause, of whom no marks are due.
+    static func membersWithResults(
+        of schoolClass: ClassID, on day: LocalDate, in store: Reader
+    ) throws(SQLiteError) -> [PupilCode] {
+        try store.values(membersWithResultsSQL, schoolClass, day)
+    }
+
+    static let membersWithResultsSQL = """
+        SELECT DISTINCT pupil FROM known_enrolment
+        WHERE class = ?1 AND paused = 0
+            AND (ending IS NOT NULL OR (from_day <= ?2 AND (to_day IS NULL OR ?2 < to_day)))
+        ORDER BY pupil
+        """
+
+    /// Every other class that those with results have been in, the latest stay first.
     static func otherClasses(
         ofPupilsIn schoolClass: ClassID, on day: LocalDate, in store: Reader
     ) throws(SQLiteError) -> [ClassID] {
@@ -45,11 +71,32 @@ enum KnownEnrolments {
             SELECT other.class
             FROM known_enrolment AS here JOIN known_enrolment AS other
                 ON other.pupil = here.pupil AND other.class <> here.class
-            WHERE here.class = ?1 AND here.from_day <= ?2 AND (here.to_day IS NULL OR ?2 < here.to_day)
+            WHERE here.class = ?1 AND here.paused = 0 AND (here.ending IS NOT NULL
+                    OR (here.from_day <= ?2 AND (here.to_day IS NULL OR ?2 < here.to_day)))
                 AND (other.to_day IS NULL OR other.from_day < other.to_day)
             GROUP BY other.class
             ORDER BY max(other.from_day) DESC
             """, schoolClass, day)
+    }
+
+    /// The stays of a pupil that hold on some day, the latest last.
+    static func stays(of pupil: PupilCode, in store: Reader) throws(SQLiteError) -> [Stay] {
+        try store.all(
+            """
+            SELECT class, to_day IS NULL FROM known_enrolment
+            WHERE pupil = ?1 AND (to_day IS NULL OR from_day < to_day) ORDER BY from_day
+            """, pupil)
+    }
+
+    /// Where a pupil was or is.
+    struct Stay: RowReadable {
+        let schoolClass: ClassID
+        let isOpen: Bool
+
+        init(row: borrowing Row) throws(SQLiteError) {
+            schoolClass = try row[0]
+            isOpen = try row.integer(1) == 1
+        }
     }
 
     /// Whether anything at all is known of the pupil.
@@ -62,7 +109,17 @@ enum KnownEnrolments {
 extension Enrolment {
     /// How the stay came through its school year; nothing while it lasts, and for who went before.
     fileprivate var ending: PromotionDecision? {
-        if status == .completed { return .completed }
-        return outcome.flatMap { PromotionDecision(rawValue: $0.rawValue) }
+        switch status {
+        // One that is void came through nothing, whatever it is told with.
+        case .merged: nil
+        case .completed: .completed
+        default: outcome.flatMap { PromotionDecision(rawValue: $0.rawValue) }
+        }
+    }
+
+    /// Whether the pupil keeps the place without coming, or did so until the stay ended.
+    fileprivate var isPaused: Bool {
+        guard let last = suspensions?.last else { return status == .suspended }
+        return status == .suspended || last.to == nil || last.to == to
     }
 }

@@ -14,6 +14,19 @@ enum Promotions {
         return row?.state
     }
 
+    /// Keeps and states a decision; says whether it is news.
+    static func decide(
+        _ state: Promotion, on occasion: Occasion, in transaction: inout Transaction
+    ) throws(SQLiteError) -> Bool {
+        if let known = try find(state.pupil, state.schoolClass.year, in: transaction.reader), known.isSaid(again: state)
+        {
+            return false
+        }
+        try keep(state, in: &transaction)
+        try transaction.record("decided", state, on: occasion)
+        return true
+    }
+
     static func keep(_ state: Promotion, in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(
             """
@@ -33,5 +46,13 @@ private struct PromotionRow: RowReadable {
             return
         }
         self.state = state
+    }
+}
+
+extension Promotion {
+    /// Whether a decision says what this one does, whoever says it and when.
+    fileprivate func isSaid(again other: Promotion) -> Bool {
+        decision == other.decision && suggested == other.suggested && reason == other.reason
+            && schoolClass == other.schoolClass
     }
 }

@@ -17,6 +17,13 @@ enum Results {
             """, state.pupil, state.schoolClass.year, state.term, state.schoolClass, WireEncoder.encode(state)) == 1
     }
 
+    /// Whether a result has been computed and published as it is.
+    static func isKept(_ state: PupilResult, in store: Reader) throws(SQLiteError) -> Bool {
+        try store.exists(
+            "SELECT 1 FROM result WHERE pupil = ?1 AND year = ?2 AND term = ?3 AND state = ?4", state.pupil,
+            state.schoolClass.year, state.term, WireEncoder.encode(state))
+    }
+
     /// The results of a class in a term, by pupil.
     static func all(
         of schoolClass: ClassID, in term: Term, from store: Reader

@@ -115,7 +115,7 @@ import Wire
         "completes the last grade of a level and promotes from every other; a mixed class has both",
         arguments: [
             (Grade.g6, nil, PromotionDecision.promoted, true), (.g6, nil, .completed, false),
-            (.g9, nil, .promoted, false), (.g9, nil, .completed, true), (.k3, nil, .completed, true),
+            (.g9, nil, .promoted, false), (.g9, nil, .completed, true), (.k3, nil, .repeating, true),
             (.g4, .g5, .promoted, true), (.g4, .g5, .completed, true), (.g9, nil, .repeating, true),
         ] as [(Grade, Grade?, PromotionDecision, Bool)])
     func grades(grade: Grade, other: Grade?, decision: PromotionDecision, isTaken: Bool) throws {
@@ -126,6 +126,47 @@ import Wire
             try transaction.enrol(Classroom.pupil(0))
             let outcome = try transaction.carryOut(Self.decide([(0, decision)]))
             #expect(outcome.refusal?.places == (isTaken ? nil : ["/decisions/0/decision invalid"]))
+        }
+    }
+
+    @Test("completes no five-year-old before the principal has approved the list, whatever the reason")
+    func fiveYearOlds() throws {
+        try Kindergarten.with { (transaction) throws in
+            let decide = DecidePromotion(
+                schoolClass: Kindergarten.maple,
+                decisions: [
+                    .init(pupil: Classroom.pupil(0), decision: .completed),
+                    .init(pupil: Classroom.pupil(1), decision: .repeating),
+                ], reason: Self.minutes)
+            let early = try #require(try transaction.carryOut(decide, now: Self.june).refusal)
+            #expect(early.places == ["/decisions/0/decision incomplete"])
+            #expect(early.detail.en.contains("list of five-year-olds"))
+            try transaction.approveAll()
+            #expect(try transaction.carryOut(decide, now: Self.june).answer?.items.count == 2)
+        }
+    }
+
+    @Test("takes nothing back that a certificate says, before that is cancelled")
+    func certified() throws {
+        try Graduates.with { (schoolClass, transaction) throws in
+            for number in 0...1 { try transaction.enrol(Classroom.pupil(number), in: schoolClass) }
+            try transaction.carryOut(
+                IssueCertificate(schoolClass: schoolClass, pupil: Classroom.pupil(0)), now: Graduates.june)
+            func decide(_ decision: PromotionDecision) throws -> Outcome<DecidePromotion.Answer> {
+                let decisions = [0, 1].map {
+                    DecidePromotion.Decision(pupil: Classroom.pupil($0), decision: decision, reason: .sample)
+                }
+                return try transaction.carryOut(DecidePromotion(schoolClass: schoolClass, decisions: decisions))
+            }
+            let refusal = try #require(try decide(.repeating).refusal)
+            #expect(refusal.places == ["/decisions/0/decision conflict"] && refusal.code == .conflict)
+            #expect(refusal.detail.en.contains("certificate 1 of \(schoolClass)"))
+            #expect(refusal.detail.vi.contains("giấy chứng nhận số 1"))
+            // To decide the same again takes nothing back.
+            #expect(try decide(.completed).answer?.items.count == 2)
+            try transaction.carryOut(
+                CancelCertificate(school: .sample, year: schoolClass.year, number: 1, reason: .sample))
+            #expect(try decide(.repeating).answer?.decided == 2)
         }
     }
 

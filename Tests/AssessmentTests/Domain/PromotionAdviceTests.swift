@@ -27,6 +27,17 @@ import Vocabulary
         for advice in [weak, good] { #expect(advice.unknown == [.training, .absences]) }
     }
 
+    @Test("knows the year's conduct where it has been judged: Chưa đạt does not go up (article 12.1.a)")
+    func conduct() {
+        var result = Self.result(.good, Array(repeating: 90, count: 8))
+        result.conduct = .notPassed
+        let failed = PromotionAdvice(on: result, in: [.g6])
+        #expect(failed.suggested == .repeating && failed.unknown == [.absences])
+        result.conduct = .passed
+        let passed = PromotionAdvice(on: result, in: [.g6])
+        #expect(passed.suggested == nil && passed.unknown == [.absences])
+    }
+
     @Test("is nothing while marks are missing, or where nothing has been computed")
     func incomplete() {
         for result in [nil, Self.result(nil, [90, nil])] {
@@ -40,5 +51,11 @@ import Vocabulary
     func otherLevels(grades: [Grade]) {
         let advice = PromotionAdvice(on: nil, in: grades)
         #expect(advice.suggested == nil && advice.learning == nil && advice.unknown.isEmpty)
+    }
+
+    @Test("is, of a five-year-old, what the approved list says", arguments: PromotionDecision.allCases)
+    func approvedList(decision: PromotionDecision) {
+        #expect(PromotionAdvice(on: nil, in: [.k3], by: decision).suggested == decision)
+        #expect(PromotionAdvice(on: nil, in: [.g6], by: decision).suggested == nil)
     }
 }

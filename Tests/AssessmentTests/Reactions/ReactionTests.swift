@@ -24,6 +24,16 @@ import Wire
         }
     }
 
+    @Test("of a birth is kept by its highest version, as the year alone")
+    func births() throws {
+        try onStage(Assessment.self) { transaction in
+            try transaction.bear(0, "2021-03-04", version: 2)
+            try transaction.bear(0, "2020-03-04", version: 1)
+            #expect(try KnownBirths.year(of: Classroom.pupil(0), in: transaction.reader) == 2021)
+            #expect(try KnownBirths.year(of: Classroom.pupil(1), in: transaction.reader) == nil)
+        }
+    }
+
     @Test("of an enrolment is kept by its highest version")
     func enrolments() throws {
         try onStage(Assessment.self) { transaction in
@@ -88,6 +98,32 @@ import Wire
             let state = SchoolClass(id: Classroom.id, name: .sample, grade: .g6, session: .two, mixedWith: [.g7])
             try KeepClasses.react(to: event("defined", state), in: &transaction)
             #expect(try KnownClasses.find(Classroom.id, in: transaction.reader)?.grades == [.g6, .g7])
+        }
+    }
+
+    @Test("of a pause is kept while it lasts, or where the stay ended with it: then no results are due")
+    func pauses() throws {
+        try onStage(Assessment.self) { (transaction) throws in
+            let day = Classroom.day
+            let (open, over) = (
+                Enrolment.Suspension(from: day("2026-10-01")),
+                Enrolment.Suspension(from: day("2026-10-01"), to: day("2027-06-01"))
+            )
+            let cases: [(EnrolmentStatus, [Enrolment.Suspension]?, String?, StayOutcome?, Bool)] = [
+                (.studying, nil, nil, nil, true), (.suspended, [open], nil, nil, false),
+                (.studying, [over], nil, nil, true), (.moved, [over], "2027-06-01", .repeating, false),
+                (.moved, [over], "2027-06-02", .promoted, true), (.completed, nil, "2027-06-01", nil, true),
+            ]
+            for (number, (status, suspensions, until, outcome, _)) in cases.enumerated() {
+                try transaction.enrol(
+                    Classroom.pupil(number), until: until, status: status, outcome: outcome, suspensions: suspensions)
+            }
+            let pupils = try KnownEnrolments.membersWithResults(
+                of: Classroom.id, on: day("2027-07-01"), in: transaction.reader)
+            #expect(pupils == cases.indices.filter { cases[$0].4 }.map(Classroom.pupil))
+            let members = try KnownEnrolments.members(
+                of: Classroom.id, on: day("2027-07-01"), in: transaction.reader)
+            #expect(members == cases.indices.map(Classroom.pupil))
         }
     }
 

@@ -54,6 +54,30 @@ import Wire
                 to: Self.event(Classroom.pupil(0), .closing), on: .sample(.assessment), in: &transaction)
             let fact = try #require(try transaction.reader.recorded().last)
             #expect(fact.state["books"] == [] && fact.state["results"] == [])
+            #expect(fact.state["competences"] == nil)
+        }
+    }
+
+    @Test("takes along what primary school assessed besides subjects, by year and moment")
+    func competences() throws {
+        try onStage(Assessment.self) { transaction in
+            let earlier = ClassID("79764000010000000006/2025/4A1") ?? .sample
+            for (number, schoolClass, moment) in [
+                (0, Classroom.id, AssessmentMoment.yearEnd), (0, Classroom.id, .midFirstSemester),
+                (0, earlier, .yearEnd), (1, Classroom.id, .yearEnd),
+            ] {
+                let state = CompetenceRecord(
+                    pupil: Classroom.pupil(number), schoolClass: schoolClass, moment: moment,
+                    levels: CompetenceLevels(all: .good))
+                try Competences.keep(state, in: &transaction)
+            }
+            try SealTranscripts.respond(
+                to: Self.event(Classroom.pupil(0), .closing), on: .sample(.assessment), in: &transaction)
+            let fact = try #require(try transaction.reader.recorded().last)
+            let sealed = try WireDecoder.decode(Transcript.self, from: Array(fact.state.text.utf8)).get()
+            #expect(sealed.competences?.map(\.schoolClass) == [earlier, Classroom.id, Classroom.id])
+            #expect(sealed.competences?.map(\.moment) == [.yearEnd, .midFirstSemester, .yearEnd])
+            #expect(sealed.competences?.allSatisfy { $0.levels == CompetenceLevels(all: .good) } == true)
         }
     }
 

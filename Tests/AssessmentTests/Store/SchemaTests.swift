@@ -81,7 +81,8 @@ import Vocabulary
             VALUES ('s', 'y', '6', 1, 0, 'a', 'comment', 9), ('s', 'y', '6', 1, 1, 'a', 'marked', 9)
             """,
             "INSERT INTO result VALUES ('p', 'y', 'semester-3', 'c', x'00')",
-            "INSERT INTO known_enrolment VALUES ('e', 'p', 'c', '2026-09-01', NULL, 1, 'left')",
+            "INSERT INTO known_enrolment VALUES ('e', 'p', 'c', '2026-09-01', NULL, 1, 'left', 0)",
+            "INSERT INTO known_enrolment VALUES ('e', 'p', 'c', '2026-09-01', NULL, 1, NULL, 2)",
         ])
     func impossible(sql: String) throws {
         try withBooks { transaction in
@@ -111,6 +112,17 @@ import Vocabulary
             "SELECT DISTINCT pupil FROM known_enrolment WHERE class = ?1 AND from_day <= ?2 ORDER BY pupil",
             "SELECT 1 FROM known_assignment WHERE member = ?1 AND class = ?2 AND kind = ?3",
             "SELECT state FROM result WHERE class = ?1 AND term = ?2 ORDER BY pupil",
+            "SELECT DISTINCT member FROM known_assignment WHERE class = ?1 AND kind = ?2 AND subject IS ?3",
+            """
+            SELECT 1 FROM result_approval
+            WHERE class = ?1 AND term = ?2 AND approved_at IS NOT NULL AND reopened_at IS NULL
+            """,
+            ResultApprovals.standingSQL, ResultApprovals.lockSQL, KnownEnrolments.membersWithResultsSQL,
+            "SELECT state FROM certificate WHERE pupil = ?1 AND cancelled_at IS NULL",
+            """
+            SELECT id, grade, status, mixed_with FROM known_class
+            WHERE school = ?1 AND year = ?2 AND grade IN ('6', '7', '8') AND id > ?3
+            """,
             "SELECT DISTINCT pupil FROM known_enrolment WHERE class = ?1 AND (to_day IS NULL OR ending IS NOT NULL)",
         ])
     func plans(sql: String) throws {
