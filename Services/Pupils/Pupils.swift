@@ -26,6 +26,7 @@ enum Pupils: Service {
         Migration("pupils/V011_create_promotion", PackageResources.V011_create_promotion_sql),
         Migration("pupils/V012_create_reading", PackageResources.V012_create_reading_sql),
         Migration("pupils/V013_create_group", PackageResources.V013_create_group_sql),
+        Migration("pupils/V014_create_announcement", PackageResources.V014_create_announcement_sql),
     ]
     static let commands: [any Command.Type] = [
         OpenSchoolYear.self,
@@ -53,8 +54,8 @@ enum Pupils: Service {
     ]
     static let queries: [any Query.Type] = [
         ClassList.self, ClassRoll.self, PupilFile.self,
-        Attendance.self, AttendanceOfMonth.self, UnmarkedClasses.self, Absences.self,
-        NoticeList.self, DueNotices.self, SilentClasses.self, NoticeTemplates.self,
+        Attendance.self, AttendanceOfMonth.self, UnmarkedClasses.self, Absences.self, PupilAbsences.self,
+        NoticeList.self, DueNotices.self, SilentClasses.self, NoticeTemplates.self, ResultAnnouncements.self,
         CorrectionList.self,
         PupilList.self, ProfileGaps.self, Duplicates.self, Movements.self, YearCalendar.self,
         TransferList.self, PackageOfTransfer.self, AccessStatement.self,
@@ -62,6 +63,7 @@ enum Pupils: Service {
     static let reactions: [any Reaction.Type] = [KeepHomerooms.self, KeepGroups.self, KeepPromotions.self]
     static let responses: [any Response.Type] = [
         AnswerTransfers.self, FollowReleases.self, Gather<Transcript>.self, Gather<HealthSummary>.self,
+        AnnounceApproval.self, AnnounceResult.self,
     ]
     static let routines: [any Routine.Type] = [CloseTransfers.self, RepeatTransfers.self]
     static let readings: (any ReadingRegister.Type)? = Readings.self

@@ -71,7 +71,7 @@ import Wire
             let query = PupilFile(code: alias)
             #expect(
                 try query.scope(in: transaction.reader)
-                    == Scope(SampleSchool.code, schoolClass: SampleSchool.classID()))
+                    == Scope(SampleSchool.code, schoolClass: SampleSchool.classID(), pupil: keep))
             let answer = try #require(try query.answer(on: Self.occasion, from: transaction.reader).answer)
             #expect(answer.pupil.code == keep && answer.enrolments.map(\.pupil) == [keep])
             #expect(answer.aliases?.map(\.code) == [alias])

@@ -69,7 +69,13 @@ enum TransferPost {
         let cell = Transcript.Cell(column: .sample, value: .passed)
         let state = Transcript(
             transfer: release.id, pupil: release.pupil, school: release.sender,
-            books: [Transcript.Book(id: id, kind: .comment, cells: [cell])], results: [])
+            books: [Transcript.Book(id: id, kind: .comment, cells: [cell])], results: [],
+            competences: [
+                CompetenceRecord(
+                    pupil: release.pupil, schoolClass: id.schoolClass,
+                    moment: release.sender == TransferScene.sender ? .midFirstSemester : .endFirstSemester,
+                    levels: CompetenceLevels(all: .passed))
+            ])
         return Event(
             fact: "sealed", state: state, version: 1, occurred: .sample, source: .sample, actor: .sample)
     }

@@ -2,6 +2,7 @@ import Access
 import Contracts
 import Messaging
 import SQLite
+import ServiceKit
 import Vocabulary
 import Wire
 
@@ -11,11 +12,9 @@ struct DecideCorrection: Command {
     static let permission: Permission? = .managePupils
 
     var number: Int64
-    var decision: Decision
+    var decision: CorrectionDecision
     /// What the family is told; needed for a decision.
     var answer: LongText?
-
-    enum Decision: String, WireEnum { case acknowledged, corrected, rejected }
 
     typealias Answer = Done
 
@@ -25,24 +24,9 @@ struct DecideCorrection: Command {
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Done> {
         guard var request = try Corrections.find(number, in: transaction.reader) else { return .refused(.notFound) }
-        let status = CorrectionStatus(rawValue: decision.rawValue) ?? .acknowledged
-        if request.status == status { return .done(Done()) }
-        switch request.status {
-        case .corrected, .rejected:
-            return .refused(
-                Refusal(
-                    .conflict, at: "/decision", en: "has been taken: \(request.status.rawValue); take in a new request",
-                    vi: "đã có kết luận: \(request.status.rawValue); hãy lập yêu cầu mới"))
-        case .requested, .acknowledged: break
-        }
-        if decision != .acknowledged, answer == nil {
-            return .refused(
-                Refusal(
-                    .incomplete, at: "/answer", en: "must say what the family is told",
-                    vi: "phải ghi nội dung trả lời gia đình"))
-        }
-        request.status = status
-        request.answer = answer
+        if request.status == decision.status { return .done(Done()) }
+        let whom = Bilingual(en: "the family", vi: "gia đình")
+        if let refusal = request.decide(decision, answer: answer, telling: whom) { return .refused(refusal) }
         try Corrections.settle(request, in: &transaction)
         try transaction.record(decision.rawValue, request, on: occasion)
         return .done(Done())

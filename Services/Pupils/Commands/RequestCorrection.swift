@@ -5,7 +5,7 @@ import SQLite
 import Vocabulary
 import Wire
 
-/// Takes in a family's wish that something in a child's file be put right (002 Đ10.3; NĐ 356/2025 Đ5).
+/// Takes in a family's wish that something in a child's file be put right, or the pupil's own (002 Đ10.3; NĐ 356/2025 Đ5).
 struct RequestCorrection: Command {
     static let name: MessageName = "pupils.request-correction"
     static let permission: Permission? = .takeRequests
@@ -38,13 +38,34 @@ struct RequestCorrection: Command {
                 Refusal(.invalid, at: "/received", en: "must not be later than today", vi: "không được sau hôm nay"))
         }
         guard let school = try PupilFiles.school(of: pupil, in: transaction.reader) else { return .refused(.notFound) }
+        if occasion.claims?.pupil != nil {
+            try checkOwn(received, at: school, on: occasion, into: &findings, in: transaction.reader)
+            if let refusal = findings.refusal { return .refused(refusal) }
+        }
         var request = CorrectionRequest(
             number: 0, school: school, pupil: pupil, by: by, phone: phone, wish: wish, received: received,
-            acknowledgeBy: CorrectionRule.workingDay(CorrectionRule.workingDaysToAcknowledge, after: received),
-            decideBy: received.adding(days: CorrectionRule.daysToDecide))
+            acknowledgeBy: CorrectionRule.acknowledgeBy(received), decideBy: CorrectionRule.decideBy(received))
         request.number = try Corrections.add(request, in: &transaction)
         try transaction.record("requested", request, on: occasion, occurred: received.start)
         return .done(
             Answer(number: request.number, acknowledgeBy: request.acknowledgeBy, decideBy: request.decideBy))
+    }
+
+    /// A pupil asks today, so that no school is late the moment he does, and not more than the school can answer.
+    private func checkOwn(
+        _ received: LocalDate, at school: UnitCode, on occasion: Occasion, into findings: inout Findings,
+        in store: Reader
+    ) throws(SQLiteError) {
+        if received < occasion.today {
+            findings.add(
+                .invalid, at: "/received", en: "must be today: a request of your own comes on the day you send it",
+                vi: "phải là hôm nay: yêu cầu của chính bạn được tính từ ngày gửi")
+        }
+        if try Corrections.openCount(of: pupil, at: school, in: store) >= CorrectionRule.mostOpen {
+            findings.add(
+                .tooLarge, at: "/pupil",
+                en: "has \(CorrectionRule.mostOpen) requests that the school has not decided; wait for an answer",
+                vi: "đã có \(CorrectionRule.mostOpen) yêu cầu nhà trường chưa trả lời; hãy chờ kết quả")
+        }
     }
 }

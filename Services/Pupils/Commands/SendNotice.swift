@@ -62,33 +62,22 @@ struct SendNotice: Command {
         guard let place = try scope(in: transaction.reader) else { return .refused(findings.refusal ?? .notFound) }
         try checkAudience(of: form, at: place, on: occasion, in: transaction.reader, &findings)
         if let refusal = findings.refusal { return .refused(refusal) }
-        let now = occasion.now
-        let from = QuietHours.next(from: max(now, notBefore ?? now), form.pace)
+        let letter = Notices.Letter(
+            form: form, values: given, school: place.unit, schoolClass: place.schoolClass, notBefore: notBefore)
         var answer = Answer(notices: [], unreachable: [])
         for file in try addressees(on: occasion.today, in: transaction.reader) {
-            let recipients = file.guardians.filter { $0.phone != nil }
-            guard !recipients.isEmpty else {
+            if let number = try Notices.send(letter, to: file, on: occasion, in: &transaction) {
+                answer.notices.append(number)
+            } else {
                 answer.unreachable.append(file.code)
-                continue
             }
-            var values = given
-            values["pupil"] = file.name.text
-            values["class"] = place.schoolClass?.code.text ?? "—"
-            values["date"] = occasion.today.text
-            var notice = Notice(
-                number: 0, school: place.unit, pupil: file.code, schoolClass: place.schoolClass, topic: form.topic,
-                pace: form.pace, title: NoticeTemplate.filled(form.title, with: values),
-                text: NoticeTemplate.filled(form.text, with: values), recipients: recipients, deliverFrom: from)
-            notice.number = try Notices.add(notice, at: now, in: &transaction)
-            try transaction.record("sent", notice, on: occasion)
-            answer.notices.append(notice.number)
         }
         return .done(answer)
     }
 
     /// What fills the blanks, as far as it is what the template asks for.
-    private func checked(against form: NoticeTemplate, _ findings: inout Findings) -> [String: String] {
-        var given: [String: String] = [:]
+    private func checked(against form: NoticeTemplate, _ findings: inout Findings) -> [String: Bilingual] {
+        var given: [String: Bilingual] = [:]
         for (index, value) in (values ?? []).enumerated() {
             if !form.blanks.contains(value.name.text) {
                 findings.add(
@@ -96,7 +85,8 @@ struct SendNotice: Command {
                     en: "is no blank of this template; it has \(form.blanks.sorted().joined(separator: ", "))",
                     vi: "không có trong mẫu này; mẫu gồm \(form.blanks.sorted().joined(separator: ", "))")
             }
-            if given.updateValue(value.text.text, forKey: value.name.text) != nil {
+            let text = Bilingual(en: value.text.text, vi: value.text.text)
+            if given.updateValue(text, forKey: value.name.text) != nil {
                 findings.add(
                     .duplicate, at: "/values/\(index)/name", en: "is filled in twice", vi: "được điền hai lần")
             }

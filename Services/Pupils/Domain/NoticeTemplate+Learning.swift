@@ -23,15 +23,14 @@ extension NoticeTemplate {
             text: Bilingual(
                 en: "To the family of {pupil}, class {class}. On conduct this week: {remark}",
                 vi: "Kính gửi gia đình em {pupil}, lớp {class}. Tình hình rèn luyện trong tuần: {remark}")),
-        result("semester-1-result", of: Bilingual(en: "semester I", vi: "học kì I")),
-        result("semester-2-result", of: Bilingual(en: "semester II", vi: "học kì II")),
-        result("year-result", of: Bilingual(en: "the school year", vi: "cả năm học")),
+        result(.firstSemester), result(.secondSemester), result(.year),
     ]
 
     /// What a term came to, told to each family by itself: results are for the pupil concerned and the parents only, and
     /// no assessment compares pupils (the Ministry's class book; TT 15/2026 Đ22.2).
-    private static func result(_ name: String, of term: Bilingual) -> NoticeTemplate {
-        NoticeTemplate(
+    static func result(_ term: Term) -> NoticeTemplate {
+        let (name, term) = ("\(term.rawValue)-result", term.label)
+        return NoticeTemplate(
             name: name, topic: .learning, pace: .monthly,
             title: Bilingual(en: "Results of {pupil}, \(term.en)", vi: "Kết quả \(term.vi) của em {pupil}"),
             text: Bilingual(

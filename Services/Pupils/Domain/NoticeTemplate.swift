@@ -44,8 +44,8 @@ struct NoticeTemplate: Sendable {
     }
 
     /// The text with its blanks filled in; one for which there is nothing stays as it is.
-    static func filled(_ text: Bilingual, with values: [String: String]) -> Bilingual {
-        Bilingual(en: filled(text.en, with: values), vi: filled(text.vi, with: values))
+    static func filled(_ text: Bilingual, with values: [String: Bilingual]) -> Bilingual {
+        Bilingual(en: filled(text.en, with: values.mapValues(\.en)), vi: filled(text.vi, with: values.mapValues(\.vi)))
     }
 
     /// What is filled in is not looked at for blanks again.

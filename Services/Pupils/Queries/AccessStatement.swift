@@ -6,8 +6,8 @@ import Wire
 
 /// Who has read a child's sensitive data, the latest first: what a family may ask the school that keeps the file.
 ///
-/// To give it out is the business of those who take families' requests, not of the teachers it tells about. That it was
-/// read is itself in the next one.
+/// To give it out is the business of those who take families' requests, not of the teachers it tells about; a pupil asks
+/// for his own. That it was read is itself in the next one.
 struct AccessStatement: Query {
     static let name: MessageName = "pupils.access-statement"
     static let permission: Permission? = .takeRequests
@@ -46,7 +46,8 @@ struct AccessStatement: Query {
     }
 
     func scope(in store: Reader) throws(SQLiteError) -> Scope? {
-        try PupilFiles.school(of: pupil, in: store).map { Scope($0) }
+        let code = try PupilFiles.inUse(pupil, in: store)
+        return try PupilFiles.school(of: pupil, in: store).map { Scope($0, pupil: code) }
     }
 
     func answer(on occasion: Occasion, from store: Reader) throws(SQLiteError) -> Outcome<Page<Entry>> {

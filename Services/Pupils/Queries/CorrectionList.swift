@@ -46,13 +46,3 @@ struct CorrectionList: Query {
             vi: "yêu cầu đính chính của gia đình")
     }
 }
-
-extension CorrectionRequest {
-    func isLate(on day: LocalDate) -> Bool {
-        switch status {
-        case .requested: day > acknowledgeBy
-        case .acknowledged: day > decideBy
-        case .corrected, .rejected: false
-        }
-    }
-}

@@ -16,13 +16,12 @@ struct NoticeList: Query {
     var limit: Int?
     var after: String?
 
-    /// The class of the pupil now, so that its homeroom teacher may look.
+    /// The class of the pupil now, so that its homeroom teacher may look, and the pupil.
     func scope(in store: Reader) throws(SQLiteError) -> Scope? {
-        guard let pupil, let code = try PupilFiles.inUse(pupil, in: store),
-            try PupilFiles.school(of: code, in: store) == school, let stay = try Stays.latest(of: code, in: store),
-            stay.to == nil
-        else { return Scope(school) }
-        return Scope(school, schoolClass: stay.schoolClass)
+        guard let pupil, let place = try Whereabouts.scope(of: pupil, in: store), place.unit == school else {
+            return Scope(school)
+        }
+        return place
     }
 
     func answer(on occasion: Occasion, from store: Reader) throws(SQLiteError) -> Outcome<Page<Notice>> {

@@ -39,6 +39,15 @@ enum Corrections {
             number, limit)
     }
 
+    /// Of a pupil's requests those that nobody has decided.
+    static func openCount(of pupil: PupilCode, at school: UnitCode, in store: Reader) throws(SQLiteError) -> Int {
+        try store.value(
+            """
+            SELECT count(*) FROM correction
+            WHERE school = ?1 AND status IN ('requested', 'acknowledged') AND pupil = ?2
+            """, school, pupil) ?? 0
+    }
+
     /// Requests that nobody has decided, the most urgent first.
     static func open(
         at school: UnitCode, limit: Int, in store: Reader

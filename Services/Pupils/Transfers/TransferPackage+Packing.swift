@@ -18,6 +18,8 @@ extension TransferPackage {
         in store: Reader
     ) throws(SQLiteError) -> TransferPackage {
         let brought = try Transfers.packages(of: file.code, in: store)
+        let competences = unite(
+            transcript.competences ?? [], brought.flatMap { $0.competences ?? [] }, by: \.key)
         let stays = try StaysElsewhere.all(of: file.code, in: store) + Stays.all(ofPerson: file.code, in: store)
         return TransferPackage(
             pupil: file, revision: try Journal.revision(of: file.subject, in: store), schools: schools,
@@ -25,7 +27,8 @@ extension TransferPackage {
             absences: try AbsencesElsewhere.all(of: file.code, in: store),
             books: unite(transcript.books, brought.flatMap(\.books), by: \.id.text),
             results: unite(transcript.results, brought.flatMap(\.results), by: \.key),
-            health: unite(health.measurings, brought.flatMap(\.health), by: \.checkup.text))
+            health: unite(health.measurings, brought.flatMap(\.health), by: \.checkup.text),
+            competences: competences.isEmpty ? nil : competences)
     }
 
     /// Both, each thing once, in the order of their keys; where both have it, as it is known here.

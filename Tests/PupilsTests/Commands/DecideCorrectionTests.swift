@@ -18,7 +18,7 @@ import Wire
     }
 
     private func decide(
-        _ number: Int64, _ decision: DecideCorrection.Decision, _ answer: LongText? = nil,
+        _ number: Int64, _ decision: CorrectionDecision, _ answer: LongText? = nil,
         in transaction: inout Transaction
     ) throws -> Outcome<Done> {
         try DecideCorrection(number: number, decision: decision, answer: answer)

@@ -38,4 +38,24 @@ import Wire
             #expect(try command.scope(in: transaction.reader) == nil)
         }
     }
+    @Test("from the pupil himself comes on the day he sends it, and waits for answers to those before")
+    func own() throws {
+        try NoticeScene.with { (pupils, transaction) throws in
+            let me = OwnDataTests.pupil(pupils[0], on: "2026-09-05")
+            var command = RequestCorrection(
+                pupil: pupils[0], by: .sample, wish: .sample, received: try SampleSchool.day("2026-09-04"))
+            #expect(try command.handle(on: me, in: &transaction).refusal?.violations.map(\.pointer) == ["/received"])
+            command.received = nil
+            for _ in 0..<CorrectionRule.mostOpen {
+                #expect(try command.handle(on: me, in: &transaction).answer != nil)
+            }
+            #expect(try command.handle(on: me, in: &transaction).refusal?.code == .tooLarge)
+            #expect(try command.handle(on: SampleSchool.occasion, in: &transaction).answer != nil, "the family may ask")
+            let decide = DecideCorrection(number: 1, decision: .corrected, answer: .sample)
+            #expect(try decide.handle(on: SampleSchool.occasion, in: &transaction).answer != nil)
+            let another = DecideCorrection(number: 2, decision: .rejected, answer: .sample)
+            #expect(try another.handle(on: SampleSchool.occasion, in: &transaction).answer != nil)
+            #expect(try command.handle(on: me, in: &transaction).answer != nil)
+        }
+    }
 }

@@ -44,6 +44,23 @@ import Wire
         }
     }
 
+    @Test("lets five-year-olds go who have completed the programme, and keeps the others another year")
+    func fiveYearOlds() throws {
+        try RollOverScene.opened([.preschool], classes: [("LA1", .k3)]) { transaction in
+            var children: [PupilCode] = []
+            for decision in [PromotionDecision.completed, .repeating] {
+                let child = try SampleSchool.newcomer(to: "LA1", born: "2021-03-04", in: &transaction)
+                try RollOverScene.decide(decision, for: child, in: &transaction)
+                children.append(child)
+            }
+            let answer = try RollOverScene.answer(
+                RollOverScene.order([RollOverScene.line("LA1", nil, "LA1")]), in: &transaction)
+            #expect(answer.total == RollOverScene.counts(repeating: 1, completed: 1))
+            let stays = try children.map { try Stays.all(of: $0, in: transaction.reader).map(\.status) }
+            #expect(stays == [[.completed], [.moved, .studying]])
+        }
+    }
+
     @Test("leaves whoever has been promised to another school to that, and says so")
     func leaves() throws {
         try RollOverScene.opened { transaction in

@@ -68,10 +68,11 @@ import Wire
     func scope() throws {
         try NoticeScene.with { pupils, transaction in
             let schoolClass = try SampleSchool.classID()
-            let expected = Scope(SampleSchool.code, schoolClass: schoolClass)
+            var expected = Scope(SampleSchool.code, schoolClass: schoolClass)
             var command = try NoticeScene.weekly()
             #expect(try command.scope(in: transaction.reader) == expected)
             (command.schoolClass, command.pupil) = (nil, pupils[0])
+            expected.pupil = pupils[0]
             #expect(try command.scope(in: transaction.reader) == expected)
             command.pupil = nil
             #expect(try command.scope(in: transaction.reader) == nil)

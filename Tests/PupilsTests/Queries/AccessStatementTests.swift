@@ -105,7 +105,7 @@ import Wire
         try Self.read { transaction in
             let statement = AccessStatement(pupil: .sample)
             _ = try SampleSchool.enrol(.sample).handle(on: SampleSchool.occasion, in: &transaction)
-            #expect(try statement.scope(in: transaction.reader) == Scope(SampleSchool.code))
+            #expect(try statement.scope(in: transaction.reader) == Scope(SampleSchool.code, pupil: .sample))
             #expect(try AccessStatement(pupil: Self.other).scope(in: transaction.reader) == nil)
             let page = try #require(
                 try statement.answer(on: SampleSchool.occasion, from: transaction.reader).answer)

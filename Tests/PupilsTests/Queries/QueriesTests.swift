@@ -88,11 +88,11 @@ import Vocabulary
         try SampleSchool.opened { transaction in
             let pupil = try SampleSchool.newPupil(in: &transaction)
             let query = PupilFile(code: pupil)
-            #expect(try query.scope(in: transaction.reader) == Scope(SampleSchool.code))
+            #expect(try query.scope(in: transaction.reader) == Scope(SampleSchool.code, pupil: pupil))
             _ = try SampleSchool.enrol(pupil).handle(on: SampleSchool.occasion, in: &transaction)
             #expect(
                 try query.scope(in: transaction.reader)
-                    == Scope(SampleSchool.code, schoolClass: SampleSchool.classID()))
+                    == Scope(SampleSchool.code, schoolClass: SampleSchool.classID(), pupil: pupil))
             let answer = try #require(try query.answer(on: SampleSchool.occasion, from: transaction.reader).answer)
             #expect(answer.pupil.code == pupil)
             #expect(answer.enrolments.map(\.schoolClass) == [try SampleSchool.classID()])

@@ -2,6 +2,7 @@ import Access
 import Contracts
 import Messaging
 import SQLite
+import ServiceKit
 import TestKit
 import Testing
 import Vocabulary

@@ -79,6 +79,8 @@ import Wire
             #expect(file?.schools?.map(\.school) == [TransferScene.sender, TransferScene.receiver])
             let package = try Transfers.package(id, in: one.reader)
             #expect(package?.books.map(\.id.schoolClass.school) == [TransferScene.sender, TransferScene.receiver])
+            let assessed = package?.competences?.sorted { $0.moment < $1.moment }
+            #expect(assessed?.map(\.schoolClass.school) == [TransferScene.sender, TransferScene.receiver])
             try Self.expectOneOwner(of: id, pupil, in: other.reader, and: one.reader)
         }
     }
