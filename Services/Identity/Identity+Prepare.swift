@@ -35,6 +35,8 @@ extension Identity {
         rule.administratorPasswordDays =
             number("administrator-password-days", 1...3650) ?? rule.administratorPasswordDays
         rule.idleDays = number("idle-days", 1...3650) ?? rule.idleDays
+        rule.pupilPasswordDays = number("pupil-password-days", 1...3650) ?? rule.pupilPasswordDays
+        rule.pupilIdleDays = number("pupil-idle-days", 1...3650) ?? rule.pupilIdleDays
         rule.keyDays = number("key-days", 1...3650) ?? rule.keyDays
         if let word = configuration["second-factor"] {
             if let demand = SignInRule.Demand(rawValue: word) {

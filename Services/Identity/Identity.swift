@@ -1,3 +1,4 @@
+import Access
 import Messaging
 import SQLite
 import ServiceKit
@@ -22,6 +23,8 @@ import Wire
         Migration("identity/V009_create_review", PackageResources.V009_create_review_sql),
         Migration("identity/V010_void_grant", PackageResources.V010_void_grant_sql),
         Migration("identity/V011_create_channel", PackageResources.V011_create_channel_sql),
+        Migration("identity/V012_create_pupil_account", PackageResources.V012_create_pupil_account_sql),
+        Migration("identity/V013_create_known_pupil", PackageResources.V013_create_known_pupil_sql),
     ]
 
     static let commands: [any Command.Type] = [
@@ -40,9 +43,10 @@ import Wire
         OpenAccount.self, Many<OpenAccount>.self, ChangeAccount.self,
         SuspendAccount.self, ReinstateAccount.self, CloseAccount.self,
         GrantRole.self, Many<GrantRole>.self, RevokeRole.self,
+        OpenPupilAccount.self, Many<OpenPupilAccount>.self,
         // Coming in, and going.
         SignIn.self, Refresh.self, SignOut.self, RevokeSessions.self,
-        SetPassword.self, ResetPassword.self,
+        SetPassword.self, ResetPassword.self, Many<ResetPassword>.self,
         EnrolSecondFactor.self, ConfirmSecondFactor.self, RemoveSecondFactor.self,
         // What needs a second pair of eyes.
         BreakGlass.self, ReviewBreakGlass.self, SettleSharing.self, ConcludeAccessReview.self,
@@ -52,15 +56,16 @@ import Wire
     static let queries: [any Query.Type] = [
         UnitsBelow.self, UnitOnDay.self, ResponsiblesOfUnit.self, ChannelList.self,
         IntegratorList.self, AuthoritiesOfSchool.self,
-        AccountsOfUnit.self, AccountFile.self, SessionList.self, PermissionList.self,
+        AccountsOfUnit.self, PupilAccounts.self, AccountFile.self, SessionList.self, PermissionList.self,
         AccessReviewList.self, AlarmList.self, SharingCaseList.self, BrokenGlassList.self,
         PolicyAnnex.self,
     ]
 
-    static let reactions: [any Reaction.Type] = [KeepMembers.self]
+    static let reactions: [any Reaction.Type] = [KeepMembers.self, KeepHomerooms.self, KeepStays.self]
+    static let responses: [any Response.Type] = [FollowPupils.self]
 
     static let routines: [any Routine.Type] = [
-        SuspendIdleAccounts.self, ExchangeTokenKeys.self, TellAlarms.self, ForgetOldAccess.self,
+        SuspendIdleAccounts.self, SuspendLeavers.self, ExchangeTokenKeys.self, TellAlarms.self, ForgetOldAccess.self,
     ]
 
     static let settings = [
@@ -72,9 +77,19 @@ import Wire
         Setting("password-days", "days after which a password must be changed", standard: "180"),
         Setting("administrator-password-days", "the same for those who administer", standard: "60"),
         Setting("idle-days", "days after which an account that nobody uses is suspended", standard: "45"),
+        Setting("pupil-password-days", "days after which a pupil must change the password", standard: "365"),
+        Setting("pupil-idle-days", "days after which a pupil's unused account is suspended", standard: "180"),
         Setting("key-days", "days that a key signs tokens", standard: "30"),
         Setting(
             "second-factor", "who must have a second factor: optional, administrators, everybody",
             standard: "optional"),
     ]
+
+    /// A homeroom teacher keeps the accounts of the class's pupils from the first day of the duty up to its last.
+    static func holds(
+        _ relation: Relation, _ person: MemberCode, over scope: Scope, on day: LocalDate, in store: Reader
+    ) throws(SQLiteError) -> Bool {
+        guard relation == .homeroomTeacher, let schoolClass = scope.schoolClass else { return false }
+        return try Homerooms.holds(person, schoolClass, on: day, in: store)
+    }
 }

@@ -8,7 +8,8 @@ import Wire
 
 /// Changes what may change of an account.
 ///
-/// That is how its holder is called, the unit that answers for it, and his staff file where none was named. It never passes to somebody else (000 Đ5.2).
+/// That is how its holder is called, the unit that answers for it, and his staff file where none was named. It never
+/// passes to somebody else (000 Đ5.2). A pupil's follows the pupil's file.
 struct ChangeAccount: Command {
     static let name: MessageName = "identity.change-account"
     static let permission: Permission? = .manageAccounts
@@ -27,6 +28,11 @@ struct ChangeAccount: Command {
         var findings = Findings()
         let known = try findings.expectAccount(account, in: transaction.reader)
         try findings.expectRank(over: known, on: occasion, in: transaction.reader)
+        if known?.pupil != nil {
+            findings.add(
+                .invalid, at: "/account", en: "is a pupil's and follows the pupil's file; put that right instead",
+                vi: "là tài khoản của học sinh, theo đúng hồ sơ học sinh; hãy sửa hồ sơ học sinh")
+        }
         if let unit {
             if try !Directory.knows(unit, in: transaction.reader) {
                 findings.add(
@@ -55,6 +61,10 @@ struct ChangeAccount: Command {
                     .invalid, at: "/person", en: "belongs to people's accounts only; this is a program's",
                     vi: "chỉ dành cho tài khoản của người; đây là tài khoản của phần mềm")
             }
+        }
+        if person != nil || unit != nil, let file = person ?? known?.person, let place = unit ?? known?.unit {
+            try findings.expectFile(
+                file, under: place, at: person == nil ? "/unit" : "/person", on: occasion.today, in: transaction.reader)
         }
         if let refusal = findings.refusal { return .refused(refusal) }
         guard var state = known else { return .refused(.notFound) }

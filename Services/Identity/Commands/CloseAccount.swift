@@ -8,16 +8,13 @@ import Wire
 /// Closes an account for good: its roles end today, its sessions now, and its name is never used again.
 ///
 /// What its holder answers for is given to somebody else before; where that takes time, the account is suspended first.
-struct CloseAccount: Command {
+struct CloseAccount: AccountCommand {
     static let name: MessageName = "identity.close-account"
-    static let permission: Permission? = .manageAccounts
 
     var account: UserName
     var reason: LongText
 
     typealias Answer = Done
-
-    func scope(in store: Reader) throws(SQLiteError) -> Scope? { try Accounts.scope(of: account, in: store) }
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Done> {
         if let known = try Accounts.state(of: account, in: transaction.reader), known.status == .closed {

@@ -97,6 +97,7 @@ struct GrantRole: Command {
                 .notFound, at: "/account", en: "is not open; open the account first",
                 vi: "chưa được mở; hãy mở tài khoản trước")
         }
+        findings.expectNoPupil(state)
         if state.status == .closed {
             findings.add(
                 .conflict, at: "/account", en: "is closed, and a closed account is never opened again; open another",

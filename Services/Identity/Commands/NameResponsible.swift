@@ -66,6 +66,7 @@ struct NameResponsible: Command {
                 .notFound, at: "/account", en: "is not open; open the account first",
                 vi: "chưa được mở; hãy mở tài khoản trước")
         }
+        findings.expectNoPupil(state)
         if state.status == .closed {
             findings.add(
                 .conflict, at: "/account", en: "is closed for good; name somebody who can sign in",

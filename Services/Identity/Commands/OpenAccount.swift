@@ -52,7 +52,8 @@ struct OpenAccount: Command {
     func scope(in store: Reader) throws(SQLiteError) -> Scope? { Scope(unit) }
 
     func labour(on occasion: Occasion, from store: Reader) throws(SQLiteError) -> (any Sendable)? {
-        guard try Accounts.state(of: name, in: store) == nil, try findings(in: store).isEmpty else { return nil }
+        guard try Accounts.state(of: name, in: store) == nil, try findings(on: occasion.today, in: store).isEmpty
+        else { return nil }
         return Work(password)
     }
 
@@ -64,7 +65,7 @@ struct OpenAccount: Command {
             return differences(of: account, from: known).refusal.map { .refused($0) }
                 ?? .done(Answer(account: name, opened: false))
         }
-        if let refusal = try findings(in: transaction.reader).refusal { return .refused(refusal) }
+        if let refusal = try findings(on: occasion.today, in: transaction.reader).refusal { return .refused(refusal) }
         guard let work = occasion.labour as? Work ?? Work(password) else { return .refused(.unavailable) }
         try Accounts.open(account, at: occasion.now, in: &transaction)
         // Whoever opened the account knows a password that was made; its holder chooses one of his own.
@@ -89,7 +90,7 @@ struct OpenAccount: Command {
         return findings
     }
 
-    private func findings(in store: Reader) throws(SQLiteError) -> Findings {
+    private func findings(on day: LocalDate, in store: Reader) throws(SQLiteError) -> Findings {
         var findings = Findings()
         try findings.expectPerson(name, in: store)
         if try !Directory.knows(unit, in: store) {
@@ -103,6 +104,7 @@ struct OpenAccount: Command {
                 en: "has the account \(holder.text); a person has one account and shares it with nobody",
                 vi: "đã có tài khoản \(holder.text); mỗi người một tài khoản, không dùng chung")
         }
+        if let person { try findings.expectFile(person, under: unit, at: "/person", on: day, in: store) }
         if kind == .service, person != nil {
             findings.add(
                 .invalid, at: "/person", en: "belongs to people's accounts only; this is a program's",

@@ -36,9 +36,10 @@ struct Refresh: Command {
         }
         if !isRepeated {
             session.counter += 1
-            session.refreshed = occasion.now
             session.refreshedBy = occasion.id
         }
+        // Also where it is a repeat: that brings a token too.
+        session.refreshed = occasion.now
         let outcome = try SignedIn.issue(&session, of: account, on: occasion, in: transaction.reader)
         guard case .done = outcome else { return outcome }
         try Sessions.keep(session, in: &transaction)

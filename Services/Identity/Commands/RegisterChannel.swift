@@ -29,7 +29,8 @@ struct RegisterChannel: Command {
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
         var findings = Findings()
-        try findings.expectAccount(holder, at: "/holder", in: transaction.reader)
+        let known = try findings.expectAccount(holder, at: "/holder", in: transaction.reader)
+        findings.expectNoPupil(known, at: "/holder")
         if try !Directory.knows(unit, in: transaction.reader) {
             findings.add(
                 .notFound, at: "/unit", en: "is not registered; register the unit first",

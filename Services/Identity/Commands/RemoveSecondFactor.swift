@@ -8,16 +8,13 @@ import Wire
 /// Takes away a second factor whose phone is lost; its holder's sessions end.
 ///
 /// Somebody else does it, who knows the person: a session that was stolen must not be able to.
-struct RemoveSecondFactor: Command {
+struct RemoveSecondFactor: AccountCommand {
     static let name: MessageName = "identity.remove-second-factor"
-    static let permission: Permission? = .manageAccounts
 
     var account: UserName
     var reason: LongText
 
     typealias Answer = Done
-
-    func scope(in store: Reader) throws(SQLiteError) -> Scope? { try Accounts.scope(of: account, in: store) }
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Done> {
         var findings = Findings()

@@ -1,15 +1,13 @@
 import Access
 import Contracts
-import Crypto
 import Messaging
 import SQLite
 import Vocabulary
 import Wire
 
 /// Gives somebody a password for once, which he must change before he does anything else; his sessions end.
-struct ResetPassword: Command {
+struct ResetPassword: AccountCommand {
     static let name: MessageName = "identity.reset-password"
-    static let permission: Permission? = .manageAccounts
     static let keepsAnswer = false
     static let isLaborious = true
 
@@ -18,31 +16,17 @@ struct ResetPassword: Command {
 
     struct Answer: Codable, Sendable {
         var account: UserName
-        /// Told this once, and kept nowhere.
+        /// Told this once, and kept nowhere; of a trial (`dryRun`) it opens nothing.
         var password: Password
     }
 
-    private struct Work: Sendable {
-        var password: Password
-        var hash: PasswordHash
-
-        init?() {
-            guard let password = try? PasswordRule.mint(), let hash = try? PasswordRule.hash(password) else {
-                return nil
-            }
-            (self.password, self.hash) = (password, hash)
-        }
-    }
-
-    func scope(in store: Reader) throws(SQLiteError) -> Scope? { try Accounts.scope(of: account, in: store) }
-
-    func labour(on occasion: Occasion, from store: Reader) throws(SQLiteError) -> (any Sendable)? { Work() }
+    func labour(on occasion: Occasion, from store: Reader) throws(SQLiteError) -> (any Sendable)? { MintedPassword() }
 
     func handle(on occasion: Occasion, in transaction: inout Transaction) throws(SQLiteError) -> Outcome<Answer> {
         var findings = Findings()
         try findings.expectManageable(account, on: occasion, in: transaction.reader)
         if let refusal = findings.refusal { return .refused(refusal) }
-        guard let work = occasion.labour as? Work ?? Work() else { return .refused(.unavailable) }
+        guard let work = occasion.labour as? MintedPassword ?? MintedPassword() else { return .refused(.unavailable) }
         try Credentials.keep(work.hash, of: account, mustChange: true, at: occasion.now, in: &transaction)
         try Knocks.forgive(account, in: &transaction)
         try Accounts.record("password-reset", account, on: occasion, reason: reason, in: &transaction)

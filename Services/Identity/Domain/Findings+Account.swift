@@ -62,6 +62,40 @@ extension Findings {
         }
     }
 
+    /// Rights follow the staff file, so an account names one of the unit that answers for it, or of one below.
+    mutating func expectFile(
+        _ person: MemberCode, under unit: UnitCode, at pointer: String, on day: LocalDate, in store: Reader
+    ) throws(SQLiteError) {
+        guard try KnownMembers.isStranger(person, to: unit, on: day, in: store) else { return }
+        add(
+            .invalid, at: pointer,
+            en: "does not fit: \(person) is not of the staff of \(unit) or of a unit below it; have the unit where he "
+                + "works open the account",
+            vi: "không khớp: \(person) không phải nhân sự của \(unit) hay của đơn vị trực thuộc; hãy để đơn vị nơi "
+                + "người đó công tác mở tài khoản")
+    }
+
+    /// A pupil has no role and no duty, whoever would give it to him (004 Đ19.4).
+    mutating func expectNoPupil(_ account: Account?, at pointer: String = "/account") {
+        guard account?.pupil != nil else { return }
+        add(
+            .invalid, at: pointer, en: "is a pupil's, and a pupil has no role and no duty; name a member of the staff",
+            vi: "là tài khoản của học sinh; học sinh không được giao vai trò hay nhiệm vụ, hãy chọn cán bộ, giáo viên")
+    }
+
+    /// A pupil whose files were merged has one account to use.
+    mutating func expectOnlyAccount(_ account: Account, in store: Reader) throws(SQLiteError) {
+        guard let pupil = account.pupil, let place = try KnownPupils.place(of: pupil, in: store),
+            let other = try Accounts.open(of: place.codes, in: store).first(where: {
+                $0.status == nil && $0.name != account.name
+            })
+        else { return }
+        add(
+            .duplicate, at: "/account",
+            en: "is one of two: the pupil has the account \(other.name.text), since both files were merged",
+            vi: "là một trong hai tài khoản: học sinh đang dùng tài khoản \(other.name.text) vì hai hồ sơ đã gộp")
+    }
+
     /// Nobody does this to his own account.
     mutating func expectAnother(than account: UserName, on occasion: Occasion) {
         guard occasion.claims?.sub == account else { return }
@@ -94,8 +128,12 @@ extension Account {
 }
 
 extension Accounts {
-    /// Where rights over an account are judged.
+    /// Where rights over an account are judged: a pupil's in his class too.
     static func scope(of name: UserName, in store: Reader) throws(SQLiteError) -> Scope? {
-        try unit(of: name, in: store).map { Scope($0, account: name) }
+        guard let account = try state(of: name, in: store) else { return nil }
+        let place = try account.pupil.flatMap { (code) throws(SQLiteError) in
+            try KnownPupils.place(of: code, in: store)
+        }
+        return Scope(account.unit, schoolClass: place?.schoolClass, account: name)
     }
 }

@@ -7,6 +7,7 @@ extension Permission {
         switch self {
         case .manageUnits: Bilingual(en: "keep the tree of units", vi: "quản lí hệ thống đơn vị")
         case .manageAccounts: Bilingual(en: "open accounts and grant roles", vi: "mở tài khoản và cấp vai trò")
+        case .managePupilAccounts: Bilingual(en: "give pupils accounts", vi: "cấp tài khoản cho học sinh")
         case .readAccounts: Bilingual(en: "see accounts and their rights", vi: "xem tài khoản và quyền hạn")
         case .manageSessions: Bilingual(en: "see and end sessions", vi: "xem và kết thúc phiên đăng nhập")
         case .reviewAccess: Bilingual(en: "review access and alarms", vi: "rà soát quyền truy cập và cảnh báo")
@@ -22,7 +23,8 @@ extension Permission {
         case .readPupils: Bilingual(en: "see pupil records", vi: "xem hồ sơ học sinh")
         case .manageClasses: Bilingual(en: "open and close classes", vi: "mở và đóng lớp")
         case .sendNotices: Bilingual(en: "write to pupils' families", vi: "gửi thông báo đến gia đình học sinh")
-        case .takeRequests: Bilingual(en: "take in families' requests", vi: "tiếp nhận yêu cầu của gia đình")
+        case .takeRequests:
+            Bilingual(en: "take in requests to put data right", vi: "tiếp nhận yêu cầu đính chính dữ liệu")
         case .deliverNotices: Bilingual(en: "deliver notices to families", vi: "chuyển thông báo đến gia đình học sinh")
         case .takeAttendance: Bilingual(en: "take attendance", vi: "điểm danh")
         case .confirmAttendance: Bilingual(en: "confirm a month's attendance", vi: "xác nhận điểm danh tháng")
@@ -31,15 +33,29 @@ extension Permission {
         case .manageStaff: Bilingual(en: "keep staff files", vi: "quản lí hồ sơ nhân sự")
         case .readStaff: Bilingual(en: "see staff files", vi: "xem hồ sơ nhân sự")
         case .assignDuties: Bilingual(en: "assign teaching and homerooms", vi: "phân công giảng dạy và chủ nhiệm")
+        case .assessStaff:
+            Bilingual(
+                en: "evaluate teachers by the professional standard", vi: "đánh giá giáo viên theo chuẩn nghề nghiệp")
         case .setCurriculum: Bilingual(en: "set the curriculum", vi: "thiết lập chương trình môn học")
         case .openMarkBooks: Bilingual(en: "open mark books", vi: "mở sổ điểm")
         case .recordMarks: Bilingual(en: "record marks", vi: "nhập điểm")
         case .readMarks: Bilingual(en: "see marks", vi: "xem điểm")
         case .computeResults: Bilingual(en: "compute results", vi: "tổng kết kết quả")
+        case .recordConduct: Bilingual(en: "judge pupils' conduct", vi: "đánh giá kết quả rèn luyện")
+        case .recordAssessments:
+            Bilingual(
+                en: "assess competences and development", vi: "đánh giá phẩm chất, năng lực và sự phát triển của trẻ")
+        case .confirmResults: Bilingual(en: "confirm a class's results", vi: "xác nhận kết quả của lớp")
+        case .approveResults: Bilingual(en: "approve and reopen results", vi: "duyệt và mở lại kết quả")
+        case .issueCertificates:
+            Bilingual(en: "issue certificates of graduation", vi: "cấp giấy chứng nhận tốt nghiệp tạm thời")
         case .decidePromotion:
             Bilingual(en: "decide who is promoted", vi: "xét duyệt lên lớp, ở lại lớp, hoàn thành chương trình")
         case .manageHealth: Bilingual(en: "record health checks", vi: "ghi kết quả kiểm tra sức khoẻ")
         case .readHealth: Bilingual(en: "see health records", vi: "xem hồ sơ sức khoẻ")
+        case .manageAssets:
+            Bilingual(en: "keep rooms and equipment", vi: "quản lí phòng, thiết bị và tài sản")
+        case .readAssets: Bilingual(en: "see rooms and equipment", vi: "xem phòng, thiết bị và tài sản")
         case .readFigures: Bilingual(en: "see figures", vi: "xem số liệu")
         case .explainFigures: Bilingual(en: "see what a figure is made of", vi: "xem diễn giải số liệu")
         case .readJournal: Bilingual(en: "read the journal", vi: "xem nhật ký")

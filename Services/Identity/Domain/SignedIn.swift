@@ -47,17 +47,26 @@ struct SignedIn: Codable, Sendable {
         let taken = glasses.map { Claims.Grant(role: $0.role, unit: $0.unit) }.filter { !roles.contains($0) }
         roles += taken
         let names = roles.map(\.role)
-        let passwordEnd = credential.changed.advanced(
-            byMilliseconds: Int64(rule.passwordDays(for: names, by: occasion.policy)) * 86_400_000)
+        let passwordDays =
+            account.pupil == nil ? rule.passwordDays(for: names, by: occasion.policy) : rule.pupilPasswordDays
+        let passwordEnd = credential.changed.advanced(byMilliseconds: Int64(passwordDays) * 86_400_000)
         var must: Must?
         if credential.mustChange || passwordEnd <= occasion.now {
             must = .setPassword
-        } else if account.kind != .service, account.hasSecondFactor != true,
+        } else if account.kind != .service, account.pupil == nil, account.hasSecondFactor != true,
             rule.demandsSecondFactor(of: names, by: occasion.policy)
         {
             must = .enrolSecondFactor
         }
         if must != nil { roles = [] }
+        let pupil = must == nil ? account.pupil : nil
+        var person = must == nil ? account.person : nil
+        // A file may turn out to be another unit's after it was named; what it gives is that unit's to give.
+        if let file = person,
+            try KnownMembers.isStranger(file, to: account.unit, on: occasion.today, in: store)
+        {
+            person = nil
+        }
         // A token that comes right after others were withdrawn must not count as one of them.
         let barred = try Directory.barred(account.name, in: store).map { $0.milliseconds / 1000 + 1 } ?? 0
         let issued = max(occasion.now.milliseconds / 1000, barred)
@@ -66,8 +75,8 @@ struct SignedIn: Codable, Sendable {
         let expires = (ends + glasses.map { $0.to.milliseconds / 1000 }).reduce(ends[0], min)
         session.expires = Instant(milliseconds: expires * 1000)
         let claims = Claims(
-            sub: account.name, sid: session.id, iat: issued, exp: expires, person: must == nil ? account.person : nil,
-            roles: roles)
+            sub: account.name, sid: session.id, iat: issued, exp: expires, person: person, roles: roles,
+            pupil: try pupil.map { (code) throws(SQLiteError) in try KnownPupils.inUse(code, in: store) })
         guard let key = try? secret.signingKey(), let token = try? Token.sign(claims, with: key, id: secret.id) else {
             return .refused(.unavailable)
         }

@@ -65,9 +65,9 @@ struct PermissionList: Query {
         let duties = policy.relations.map { rule in
             Duty(
                 relation: rule.relation, label: rule.label, scope: rule.scope,
-                permissions: rule.permissions.map(Allowed.init))
+                permissions: rule.permissions.filter { state.mayHave($0, by: rule.relation) }.map(Allowed.init))
         }
-        return .done(Answer(roles: held, duties: state.person == nil ? duties.filter { $0.scope == .own } : duties))
+        return .done(Answer(roles: held, duties: duties.filter { state.mayHave($0.relation) }))
     }
 }
 
@@ -76,5 +76,21 @@ extension PermissionList.Held {
         self.init(
             role: rule.role, label: rule.label, unit: unit, scope: rule.scope, to: to, until: until,
             permissions: rule.permissions.map(PermissionList.Allowed.init))
+    }
+}
+
+extension Account {
+    /// Whether such a right can be its holder's: duties are the staff's, and nobody is a pupil beside.
+    fileprivate func mayHave(_ relation: Relation) -> Bool {
+        switch relation {
+        case .oneself: true
+        case .pupil: pupil != nil
+        case .subjectTeacher, .homeroomTeacher, .groupHead: person != nil
+        }
+    }
+
+    /// Whoever has no staff file has no rights over his own.
+    fileprivate func mayHave(_ permission: Permission, by relation: Relation) -> Bool {
+        relation != .oneself || person != nil || !permission.isOverStaffFile
     }
 }

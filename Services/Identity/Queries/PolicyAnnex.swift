@@ -67,6 +67,7 @@ extension ScopeKind {
         case .classAndSubject: Bilingual(en: "the class and subject", vi: "lớp và môn học")
         case .group: Bilingual(en: "the group and its members' classes", vi: "tổ và các lớp của tổ viên")
         case .own: Bilingual(en: "own records", vi: "dữ liệu của chính mình")
+        case .pupil: Bilingual(en: "the pupil's own data", vi: "dữ liệu của chính học sinh")
         }
     }
 }

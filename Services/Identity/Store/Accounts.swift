@@ -8,14 +8,17 @@ import Wire
 enum Accounts {
     private static let columns = """
         name, display_name, unit, person, kind, status,
-        EXISTS (SELECT 1 FROM second_factor WHERE account = name AND confirmed IS NOT NULL)
+        EXISTS (SELECT 1 FROM second_factor WHERE account = name AND confirmed IS NOT NULL), pupil
         """
 
     /// Writes the account itself; its roles are written by ``RoleGrants``.
     static func open(_ account: Account, at now: Instant, in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(
-            "INSERT INTO account(name, display_name, unit, person, opened, kind) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            account.name, account.displayName, account.unit, account.person, now, account.kind ?? .person)
+            """
+            INSERT INTO account(name, display_name, unit, person, opened, kind, pupil)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            """, account.name, account.displayName, account.unit, account.person, now, account.kind ?? .person,
+            account.pupil)
     }
 
     /// Writes what may change of an account.
@@ -44,6 +47,15 @@ enum Accounts {
         try store.value("SELECT unit FROM account WHERE name = ?1", name)
     }
 
+    /// Keeps an account's holder out until it is reinstated; his sessions end everywhere at once.
+    static func suspend(
+        _ name: UserName, on occasion: Occasion, reason: String, in transaction: inout Transaction
+    ) throws(SQLiteError) {
+        try set(.suspended, of: name, at: occasion.now, in: &transaction)
+        try record("suspended", name, on: occasion, reason: LongText(reason), in: &transaction)
+        try Sessions.endAll(of: name, because: .accountSuspended, on: occasion, in: &transaction)
+    }
+
     /// Records what has happened to an account, with the state it led to.
     static func record(
         _ fact: String, _ name: UserName, on occasion: Occasion, reason: LongText? = nil,
@@ -61,14 +73,16 @@ enum Accounts {
         try store.value("SELECT name FROM account WHERE person = ?1", person)
     }
 
-    /// Accounts that the unit answers for, and those that have or had a role exactly there, by name.
+    /// Accounts that the unit answers for, and those that have or had a role exactly there, by name; no pupils'.
     static func concerning(
         _ unit: UnitCode, after name: UserName?, limit: Int, in store: Reader
     ) throws(SQLiteError) -> [Account] {
         let rows: [AccountRow] = try store.all(
             """
             SELECT \(columns) FROM account
-            WHERE name IN (SELECT name FROM account WHERE unit = ?1 UNION SELECT account FROM role_grant WHERE unit = ?1)
+            WHERE name IN (
+                    SELECT name FROM account WHERE unit = ?1 AND pupil IS NULL
+                    UNION SELECT account FROM role_grant WHERE unit = ?1)
                 AND name > ?2
             ORDER BY name LIMIT ?3
             """, unit, name?.text ?? "", limit)
@@ -81,22 +95,31 @@ enum Accounts {
         return accounts
     }
 
-    /// Active accounts that nobody has used since a moment, as far as they were open then; a few at a time.
+    /// Active accounts that nobody has used since a moment, as far as they were open then, pupils' since another; a few
+    /// at a time.
     ///
     /// System administrators are spared: nobody could let the last one in again.
     static func idle(
-        since: Instant, on day: LocalDate, limit: Int, in store: Reader
+        since: Instant, pupilsSince: Instant, on day: LocalDate, limit: Int, in store: Reader
     ) throws(SQLiteError) -> [UserName] {
-        try store.values(idleAccounts, since, Role.systemAdministrator, limit, day)
+        let staff: [UserName] = try store.values(idleAccounts, since, Role.systemAdministrator, limit, day)
+        return try staff + store.values(idlePupils, pupilsSince, limit - staff.count)
     }
 
     static let idleAccounts = """
         SELECT name FROM account
-        WHERE status = 'active' AND opened < ?1 AND status_since < ?1
+        WHERE status = 'active' AND pupil IS NULL AND opened < ?1 AND status_since < ?1
             AND NOT EXISTS (SELECT 1 FROM session WHERE account = name AND refreshed >= ?1)
             AND NOT EXISTS (
                 SELECT 1 FROM role_grant WHERE account = name AND role = ?2 AND (to_day IS NULL OR ?4 < to_day))
         LIMIT ?3
+        """
+
+    static let idlePupils = """
+        SELECT name FROM account
+        WHERE status = 'active' AND pupil IS NOT NULL AND opened < ?1 AND status_since < ?1
+            AND NOT EXISTS (SELECT 1 FROM session WHERE account = name AND refreshed >= ?1)
+        LIMIT ?2
         """
 
     private struct AccountRow: RowReadable {
@@ -110,6 +133,7 @@ enum Accounts {
             account.kind = kind == .person ? nil : kind
             account.status = status == .active ? nil : status
             account.hasSecondFactor = try row.integer(6) == 1 ? true : nil
+            account.pupil = try row[7]
         }
     }
 }

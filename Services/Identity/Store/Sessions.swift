@@ -150,11 +150,37 @@ enum Sessions {
     ) throws(SQLiteError) {
         guard let unit = try Accounts.unit(of: account, in: transaction.reader) else { return }
         let revocation = SessionRevocation(
-            account: account, session: nil, before: occasion.now,
+            account: account, session: nil,
+            before: try lastIssue(for: account, at: occasion.now, in: transaction.reader),
             until: occasion.now.advanced(byMilliseconds: longestToken), because: reason, unit: unit)
         try transaction.record("revoked", revocation, on: occasion)
         try Directory.keep(revocation, in: &transaction)
     }
+
+    /// Up to when the tokens of an account that are out may be dated.
+    ///
+    /// One given right after others were withdrawn is dated later than those (``SignedIn``), and so may be ahead of now.
+    private static func lastIssue(
+        for account: UserName, at now: Instant, in store: Reader
+    ) throws(SQLiteError) -> Instant {
+        guard let barred = try Directory.barred(account, in: store) else { return now }
+        let next = Instant(milliseconds: (barred.milliseconds / 1000 + 1) * 1000)
+        guard now < next,
+            try store.exists(
+                givenSinceBar, account, now, longestToken, SessionRevocation.key(of: account),
+                SessionRevocation.everybody)
+        else { return now }
+        return next
+    }
+
+    /// Whether any has been given since the last were withdrawn, or the clock was set back since and nobody can tell.
+    ///
+    /// Many withdrawals within a second are no reason to date the next token ever later.
+    private static let givenSinceBar = """
+        WITH bar AS (SELECT max(until) - ?3 AS placed FROM known_bar WHERE subject IN (?4, ?5))
+        SELECT 1 FROM bar
+        WHERE placed > ?2 OR EXISTS (SELECT 1 FROM session WHERE account = ?1 AND refreshed >= placed)
+        """
 
     static func hasOld(at now: Instant, in store: Reader) throws(SQLiteError) -> Bool {
         try store.exists("SELECT 1 FROM session WHERE opened < ?1", now.milliseconds - kept)

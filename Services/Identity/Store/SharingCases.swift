@@ -12,9 +12,12 @@ enum SharingCases {
     private static let peace: Int64 = 30 * 86_400_000
 
     /// Notes a sign, unless it has been noted lately; a case is opened where none is open.
+    ///
+    /// Of a pupil's account nothing is noted: a child and its family look at the child's data on whatever is at hand.
     static func note(
         _ kind: SharingCase.Kind, on account: UserName, on occasion: Occasion, in transaction: inout Transaction
     ) throws(SQLiteError) {
+        guard try !Accounts.isPupils(account, in: transaction.reader) else { return }
         let now = occasion.now
         guard
             try !transaction.reader.exists(

@@ -15,6 +15,9 @@ struct SignInRule: RowReadable, Equatable {
     var administratorPasswordDays = 60
     /// Days after which an account that nobody uses is suspended.
     var idleDays = 45
+    /// The same for pupils: once a school year, and not over a summer (004 Đ19.4).
+    var pupilPasswordDays = 365
+    var pupilIdleDays = 180
     /// Days that a key signs tokens.
     var keyDays = 30
     var secondFactor = Demand.optional
@@ -33,22 +36,28 @@ struct SignInRule: RowReadable, Equatable {
         idleDays = try row[5]
         keyDays = try row[6]
         secondFactor = try row[7]
+        pupilPasswordDays = try row[8]
+        pupilIdleDays = try row[9]
     }
 
     static func current(in store: Reader) throws(SQLiteError) -> SignInRule {
         try store.first(
             """
             SELECT token_minutes, administrator_minutes, session_hours, password_days, administrator_password_days,
-                idle_days, key_days, second_factor
+                idle_days, key_days, second_factor, pupil_password_days, pupil_idle_days
             FROM sign_in_rule
             """) ?? SignInRule()
     }
 
     func keep(in transaction: inout Transaction) throws(SQLiteError) {
         try transaction.run(
-            "INSERT OR REPLACE INTO sign_in_rule VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", tokenMinutes,
-            administratorMinutes, sessionHours, passwordDays, administratorPasswordDays, idleDays, keyDays,
-            secondFactor)
+            """
+            INSERT OR REPLACE INTO sign_in_rule(
+                one, token_minutes, administrator_minutes, session_hours, password_days, administrator_password_days,
+                idle_days, key_days, second_factor, pupil_password_days, pupil_idle_days)
+            VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            """, tokenMinutes, administratorMinutes, sessionHours, passwordDays, administratorPasswordDays, idleDays,
+            keyDays, secondFactor, pupilPasswordDays, pupilIdleDays)
     }
 
     /// Whether somebody with these roles administers, and so is held to more.

@@ -48,7 +48,7 @@ enum StandingAlarms {
             UNION SELECT account.unit, 'sharing' FROM sharing_case JOIN account ON name = account
             WHERE verdict IS NULL AND (?2 IS NULL OR account.unit = ?2)
             UNION SELECT unit, 'review-overdue' FROM account
-            WHERE unit IN (SELECT unit FROM open) AND status <> 'closed'
+            WHERE pupil IS NULL AND unit IN (SELECT unit FROM open) AND status <> 'closed'
             GROUP BY unit
             HAVING max(coalesce((SELECT max(day) FROM access_review WHERE access_review.unit = account.unit), ''),
                 date(min(opened) / 1000, 'unixepoch', '+7 hours')) < date(?1, ?5)

@@ -42,6 +42,23 @@ import Wire
         }
     }
 
+    @Test("names a staff file of its own unit or of one below, and never a stranger's")
+    func strangers() throws {
+        try onScene { (transaction) throws in
+            func member(of school: UnitCode) -> Contracts.Member {
+                Contracts.Member(
+                    code: .sample, school: school, name: .sample, birthDate: .sample, sex: .female, ethnicity: .sample,
+                    position: .teacher, contract: .permanent, qualification: .bachelor, subjects: [], phone: nil,
+                    from: .sample)
+            }
+            try KnownMembers.keep(member(of: Scene.otherSchool), version: 1, in: &transaction)
+            let refusal = try command.handle(on: .administrator(), in: &transaction).refusal
+            #expect(refusal?.code == .invalid && refusal?.pointers == ["/person"])
+            try KnownMembers.keep(member(of: Scene.school), version: 2, in: &transaction)
+            #expect(try command.handle(on: .administrator(), in: &transaction).answer?.opened == true)
+        }
+    }
+
     @Test("in the name of a service or of a vendor's system is refused", arguments: ["pupils", "console", "vendor"])
     func systems(name: String) throws {
         try onScene { (transaction) throws in

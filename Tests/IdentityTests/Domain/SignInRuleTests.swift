@@ -17,6 +17,7 @@ import Wire
         arguments: [
             ("KHUEVAN_SESSION_HOURS", "169"), ("KHUEVAN_PASSWORD_DAYS", "0"), ("KHUEVAN_IDLE_DAYS", "x"),
             ("KHUEVAN_KEY_DAYS", "99999999999999999999"), ("KHUEVAN_SECOND_FACTOR", "sometimes"),
+            ("KHUEVAN_PUPIL_IDLE_DAYS", "0"), ("KHUEVAN_PUPIL_PASSWORD_DAYS", "3651"),
             ("KHUEVAN_ADMINISTRATOR_TOKEN_MINUTES", "61"), ("KHUEVAN_ADMINISTRATOR_PASSWORD_DAYS", "-1"),
         ])
     func wrong(name: String, text: String) throws {

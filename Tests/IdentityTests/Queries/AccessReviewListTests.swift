@@ -47,7 +47,8 @@ import Wire
         try onCast { (transaction) throws in
             _ = try ChangeAccount(account: Scene.user("mai"), person: .sample).handle(on: .of("boss"), in: &transaction)
             #expect(try codes(of: "mai", in: transaction.reader) == [.neverUsed])
-            try transaction.run("INSERT INTO known_member VALUES (?1, 'left', 1)", MemberCode.sample)
+            try transaction.run(
+                "INSERT INTO known_member(code, status, version) VALUES (?1, 'left', 1)", MemberCode.sample)
             #expect(try codes(of: "mai", in: transaction.reader) == [.neverUsed, .personLeft])
         }
     }

@@ -33,9 +33,14 @@ import Wire
     @Test("names what comes with duties only where there is a staff file")
     func duties() throws {
         try onCast { (transaction) throws in
-            #expect(try answer("mai", in: transaction.reader).duties.map(\.relation) == [.oneself])
+            let before = try answer("mai", in: transaction.reader).duties
+            #expect(before.map(\.relation) == [.oneself])
+            #expect(before.first?.permissions.map(\.permission) == [.readAccounts, .manageSessions])
             _ = try ChangeAccount(account: Scene.user("mai"), person: .sample).handle(on: .of("boss"), in: &transaction)
-            #expect(try answer("mai", in: transaction.reader).duties.count == Policy.standard.relations.count)
+            let duties = try answer("mai", in: transaction.reader).duties.map(\.relation)
+            #expect(duties == Policy.standard.relations.map(\.relation).filter { $0 != .pupil })
+            let own = try answer("mai", in: transaction.reader).duties.last { $0.relation == .oneself }
+            #expect(own?.permissions.map(\.permission).contains(.assessStaff) == true)
         }
     }
 

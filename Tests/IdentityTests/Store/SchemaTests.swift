@@ -24,7 +24,7 @@ import Vocabulary
             "INSERT INTO credential(account, hash, changed_at) VALUES ('nobody', '$y$j9T$a$b', 0)",
             "INSERT INTO token_secret(id, seed, from_time) VALUES ('k', x'00', 0)",
             "UPDATE sign_in_rule SET token_minutes = 0",
-            "INSERT INTO sign_in_rule VALUES (2, NULL, NULL, 12, 180, 60, 45, 30, 'optional')",
+            "INSERT INTO sign_in_rule VALUES (2, NULL, NULL, 12, 180, 60, 45, 30, 'optional', 365, 180)",
             "UPDATE knock SET count = -1",
             "INSERT INTO integrator VALUES ('pupils', 'V', 'C', '2025-09-01', NULL)",
             "INSERT INTO integrator VALUES ('lan', 'V', 'C', '2025-09-01', NULL)",
