@@ -9,9 +9,9 @@ enum Console {
     static let verbs: [any Verb.Type] = [
         SignIn.self, SignOut.self, PasswordVerb.self, SecondFactorVerb.self, SessionsVerb.self, AccountsVerb.self,
         ReviewVerb.self, AlarmsVerb.self, SecurityVerb.self, AccessStatementVerb.self, TreeVerb.self, Send.self,
-        Ask.self, Import.self, Events.self, ReportVerb.self, AttendanceVerb.self, RollOverVerb.self, HealthVerb.self,
-        JournalVerb.self, DeadVerb.self, ParkedVerb.self, BackupVerb.self, NoticesVerb.self, Simulate.self,
-        TopologyVerb.self, Help.self,
+        Ask.self, Import.self, Events.self, ReportVerb.self, AttendanceVerb.self, CompletionVerb.self,
+        CertificatesVerb.self, PupilAccountsVerb.self, RollOverVerb.self, HealthVerb.self, JournalVerb.self,
+        DeadVerb.self, ParkedVerb.self, BackupVerb.self, NoticesVerb.self, Simulate.self, TopologyVerb.self, Help.self,
     ]
 
     static func main() {

@@ -1,4 +1,5 @@
 import Crypto
+import Vocabulary
 import Wire
 
 /// A file's rows under checked headings.
@@ -77,15 +78,17 @@ struct CSVTable {
 
     var named: [Named] { rows.indices.map { self[$0] } }
 
-    /// The same table with one school's rows alone, by its column `school` or else by the class's id.
+    /// The same table with one school's rows alone, by the column `school` or else by the id of an asset or a class.
     ///
-    /// A file that names no school is that school's, and so is a class that it names by its code alone.
+    /// A row that names no school is that school's, and so is what it names by its code alone.
     func rows(ofSchool school: String) -> CSVTable {
-        let namesSchool = header.contains("school")
-        if !namesSchool && (spelt != nil || !header.contains("class")) { return self }
         let own = named.filter { row in
-            if namesSchool { return row["school"] == school }
-            return !row["class"].contains("/") || row["class"].hasPrefix(school + "/")
+            if !row["school"].isEmpty { return row["school"] == school }
+            // What is no id stays, for the service to refuse: a label may say TB/01.
+            if let asset = AssetID(row["asset"]) { return asset.school.text == school }
+            // Another system's class may be called 6/1.
+            guard spelt == nil, row["class"].contains("/") else { return true }
+            return row["class"].hasPrefix(school + "/")
         }
         return CSVTable(file: file, digest: digest, header: header, rows: own.map { rows[$0.index] }, spelt: spelt)
     }

@@ -42,7 +42,10 @@ struct Parcel {
     func locate(_ pointer: String, header: [String]) -> (row: Int, column: String?)? {
         guard let part = Self.ways(to: pointer).first(where: { rowOfPart[$0] != nil }), let row = rowOfPart[part]
         else { return nil }
-        let path = pointer.dropFirst(part.count).split(separator: "/").filter { Int($0) == nil }
+        let steps = pointer.dropFirst(part.count).split(separator: "/")
+        // A column of its own for the item of a list, else the list's.
+        if let column = columns[steps.joined(separator: "/")] { return (row, column) }
+        let path = steps.filter { Int($0) == nil }
         for length in stride(from: path.count, to: 0, by: -1) {
             let name = path[..<length].joined(separator: "/")
             if let column = columns[name] { return (row, column) }

@@ -53,6 +53,12 @@ struct Cell: Sendable {
         case word(Words)
         /// Yes or no.
         case truth
+        /// A whole number, with dots, commas or blanks between its thousands where people write them.
+        case number
+        /// The school's code, or `--school`'s where the row has none.
+        case owner
+        /// What a school names itself: the whole id, or the code alone where `school` or `--school` says whose it is.
+        case ofSchool
         /// A class's id, or its code in the school year of the day in another column.
         case schoolClass(day: String)
         /// What is made of the whole row; nothing leaves the member out.
@@ -95,18 +101,29 @@ struct Cell: Sendable {
         case .aside: break
         case .made(let make): if let json = make(row) { item.add(member, json) }
         case .list: item.list(member, text)
+        case .owner: item.text(member, text.isEmpty ? wishes.school ?? "" : text)
         case _ where text.isEmpty && !isRequired: break
         case .text: item.text(member, text)
         case .day: item.text(member, ClassExport.date(text))
         case .word(let words): item.text(member, words.ours(text))
         case .truth: item.add(member, Words.truth(text))
-        case .schoolClass(let day): item.text(member, Self.schoolClass(text, on: row[day], row["school"], wishes))
+        case .number: item.add(member, Words.wholeNumber(text))
+        case .ofSchool: item.text(member, Self.ofSchool(text, row["school"], wishes))
+        case .schoolClass(let day): item.text(member, Self.classID(text, on: row[day], row["school"], wishes))
         }
     }
 
-    /// The id of a class; a code alone stays one where nobody says of which school, for the service to refuse.
-    private static func schoolClass(
-        _ text: String, on day: String, _ school: String, _ wishes: ImportWishes
+    /// The id of what is a school's; a code alone stays one where nobody says of which school, for the service to refuse.
+    private static func ofSchool(_ text: String, _ school: String, _ wishes: ImportWishes) -> String {
+        let school = school.isEmpty ? wishes.school ?? "" : school
+        return text.contains("/") || school.isEmpty ? text : "\(school)/\(text)"
+    }
+
+    /// The id of a class, by its code in the school year of `--year`, or of the day or else of today.
+    ///
+    /// A code alone stays one where nobody says of which school, for the service to refuse.
+    static func classID(
+        _ text: String, on day: String = "", _ school: String, _ wishes: ImportWishes
     ) -> String {
         let school = school.isEmpty ? wishes.school ?? "" : school
         guard !text.contains("/"), !school.isEmpty,

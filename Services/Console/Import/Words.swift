@@ -5,6 +5,14 @@ import Wire
 struct Words: Sendable {
     private let ours: [String: String]
 
+    /// The labels of a list of ours, and what else is said for some of them.
+    init<Word: WireEnum>(
+        _ label: (Word) -> Bilingual, and others: KeyValuePairs<String, Word> = [:]
+    ) {
+        self.init(
+            Word.allCases.map { (label($0).vi, $0.rawValue) } + others.map { ($0.key, $0.value.rawValue) })
+    }
+
     init(_ words: [(said: String, ours: String)]) {
         ours = Dictionary(words.map { (Vietnamese.searchForm($0.said), $0.ours) }, uniquingKeysWith: { one, _ in one })
     }
@@ -13,7 +21,9 @@ struct Words: Sendable {
     func ours(_ text: String) -> String { ours[Vietnamese.searchForm(text)] ?? text }
 
     /// A list with semicolons between.
-    func list(_ text: String) -> JSON { .array(text.split(separator: ";").map { .string(ours(String($0))) }) }
+    func list(_ text: String) -> JSON {
+        .array(text.split(separator: ";").map { word in .string(ours(String(word.drop { $0 == " " }))) })
+    }
 
     /// Reads yes or no in either language; nothing is no, and anything else stays a text for the service to refuse.
     static func truth(_ text: String) -> JSON {
@@ -22,6 +32,17 @@ struct Words: Sendable {
         case "yes", "có", "true": true
         default: .string(text)
         }
+    }
+
+    /// Reads a whole number, with dots, commas or blanks between its thousands; anything else stays a text for the service.
+    static func wholeNumber(_ text: String) -> JSON {
+        let groups = text.split(omittingEmptySubsequences: false, whereSeparator: { ".,\u{A0} ".contains($0) })
+        let isGrouped = groups.dropFirst().allSatisfy { $0.count == 3 } && (groups.count == 1 || groups[0].count <= 3)
+        let digits = groups.joined()
+        guard isGrouped, groups[0].isEmpty == false, digits.utf8.allSatisfy({ (48...57).contains($0) }),
+            let number = Int64(digits)
+        else { return .string(text) }
+        return .integer(number)
     }
 
     static let sexes = Words([("nam", Sex.male.rawValue), ("nữ", Sex.female.rawValue)])
@@ -68,6 +89,40 @@ struct Words: Sendable {
 
     /// What may be taken out of a file again.
     static let removable = Words([("khuyết tật", "disability"), ("địa chỉ", "address")])
+
+    static let positions = Words(Position.allCases.map { ($0.label.vi, $0.rawValue) })
+
+    static let contracts = Words([
+        ("biên chế", ContractKind.permanent.rawValue),
+        ("hợp đồng không xác định thời hạn", ContractKind.permanent.rawValue),
+        ("hợp đồng xác định thời hạn", ContractKind.fixedTerm.rawValue), ("hợp đồng", ContractKind.fixedTerm.rawValue),
+        ("hợp đồng thời vụ", ContractKind.seasonal.rawValue), ("NĐ 111", ContractKind.decree111.rawValue),
+        ("hợp đồng theo Nghị định 111", ContractKind.decree111.rawValue),
+    ])
+
+    static let qualifications = Words(Qualification.allCases.map { ($0.label.vi, $0.rawValue) })
+
+    /// What may be taken out of a staff file again.
+    static let removableOfStaff = Words([("điện thoại", "phone"), ("ngày thôi công tác", "to")])
+
+    /// In words, or by the letters that forms have for them.
+    static let standardLevels = Words(
+        StandardLevel.allCases.map { ($0.label.vi, $0.rawValue) } + [
+            ("T", StandardLevel.good.rawValue), ("K", StandardLevel.fair.rawValue),
+            ("Đ", StandardLevel.passed.rawValue), ("CĐ", StandardLevel.notPassed.rawValue),
+        ])
+
+    static let assessors = Words([
+        ("tự đánh giá", Assessor.oneself.rawValue), ("thủ trưởng", Assessor.head.rawValue),
+        ("hiệu trưởng", Assessor.head.rawValue),
+    ])
+
+    static let standards = Words([
+        ("giáo viên phổ thông", ProfessionalStandard.generalSchool.rawValue),
+        ("TT 20/2018", ProfessionalStandard.generalSchool.rawValue),
+        ("giáo viên mầm non", ProfessionalStandard.preschool.rawValue),
+        ("TT 26/2018", ProfessionalStandard.preschool.rawValue),
+    ])
 
     static let sessions = Words([
         ("1 buổi/ngày", SessionPlan.one.rawValue), ("2 buổi/ngày", SessionPlan.two.rawValue),

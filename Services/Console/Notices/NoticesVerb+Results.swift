@@ -30,6 +30,17 @@ extension NoticesVerb {
         var announcement = Announcement()
         let answer = try sender.ask(
             "assessment.class-results", ["schoolClass": .string(schoolClass.text), "term": .string(term.rawValue)])
+        if answer["approved"] == nil {
+            // Approved results are told to every family without this; what is not may still change (004 Đ11.1).
+            guard call.options.has("dry-run") else {
+                throw .failed(
+                    en: "The principal has not approved these results yet, so nobody is told.",
+                    vi: "Hiệu trưởng chưa duyệt kết quả này nên chưa báo cho gia đình.")
+            }
+            call.terminal.complain(
+                call.language(
+                    en: "The principal has not approved these results yet.", vi: "Hiệu trưởng chưa duyệt kết quả này."))
+        }
         var texts: [(pupil: String, text: String)] = []
         for result in answer["items"]?.array ?? [] {
             guard let pupil = result["pupil"]?.string else { continue }
@@ -56,21 +67,14 @@ extension NoticesVerb {
     private static func isTold(
         _ text: String, to pupil: String, of school: UnitCode, _ sender: any Sender
     ) throws(Failure) -> Bool {
-        var after: String?
-        repeat {
-            var question = [
-                Member("school", .string(school.text)), Member("pupil", .string(pupil)), Member("limit", 500),
-            ]
-            if let after { question.append(Member("after", .string(after))) }
-            let page = try sender.ask("pupils.notices", .object(question))
-            for notice in page["items"]?.array ?? [] {
-                let status = notice["status"]?.string.flatMap(NoticeStatus.init(rawValue:))
-                guard status == .waiting || status == .delivered else { continue }
-                if notice["text"]?["vi"]?.string?.contains(text) == true { return true }
-            }
-            after = page["next"]?.string
-        } while after != nil
-        return false
+        let notices = try Pages(sender).items(
+            "pupils.notices",
+            [Member("school", .string(school.text)), Member("pupil", .string(pupil)), Member("limit", 500)])
+        return notices.contains { notice in
+            let status = notice["status"]?.string.flatMap(NoticeStatus.init(rawValue:))
+            guard status == .waiting || status == .delivered else { return false }
+            return notice["text"]?["vi"]?.string?.contains(text) == true
+        }
     }
 
     private static func send(

@@ -51,12 +51,7 @@ struct AttendanceBook {
     private var className: String { months.first?.className ?? schoolClass.code.text }
     private var school: String { months.first?.school ?? schoolClass.school.text }
 
-    private var term: Bilingual {
-        switch semester {
-        case .first: Bilingual(en: "semester I", vi: "học kì I")
-        case .second: Bilingual(en: "semester II", vi: "học kì II")
-        }
-    }
+    private var term: Bilingual { semester.label }
 
     private func cover(_ lines: String, of total: Int) -> String {
         """

@@ -3,7 +3,7 @@ import Wire
 
 /// What all printed attendance has in common: one file that needs nothing else, for A3 across.
 enum AttendancePaper {
-    static func whole(title: String, sheets: String) -> String {
+    static func whole(title: String, style: String = Self.style, sheets: String) -> String {
         """
         <!DOCTYPE html>
         <html lang="vi">
@@ -30,7 +30,7 @@ enum AttendancePaper {
         return "\(text.dropFirst(11).prefix(5)) \(day)/\(month)/\(year)"
     }
 
-    private static let style = """
+    static let style = """
         :root { --ink: #1b1f24; --soft: #545c66; --line: #8c949e; --wash: #e7eaee; }
         * { box-sizing: border-box; }
         body { margin: 0 auto; max-width: 410mm; padding: 1rem; color: var(--ink); background: #fff;

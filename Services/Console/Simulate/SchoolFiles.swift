@@ -111,10 +111,14 @@ struct SchoolFiles {
     }
 
     /// The administration account goes to the clerk: each unit has exactly one (seed 004 Đ2.5).
+    ///
+    /// A preschool has no post for its equipment: the accountant looks after it.
     private var accounts: String {
         var sheet = Sheet()
+        let hasOfficer = school.members.contains { $0.position == "equipment-officer" }
         let holders = [
             ("qtv", "clerk", "school-administrator"), ("ht", "principal", "principal"), ("yt", "nurse", "nurse"),
+            ("tb", hasOfficer ? "equipment-officer" : "accountant", "equipment-officer"),
         ]
         for (prefix, position, role) in holders {
             guard let holder = school.members.first(where: { $0.position == position }) else { continue }

@@ -36,7 +36,11 @@ enum Import: Verb {
         PupilsFile.self, ProfilesFile.self, IdentifiersFile.self,
         MovesFile.self, DeparturesFile.self, SuspensionsFile.self, ResumptionsFile.self,
         StaffFile.self, AssignmentsFile.self, GroupsFile.self, AppointmentsFile.self,
+        StaffChangesFile.self, EvaluationsFile.self,
+        CompetencesFile.self, DevelopmentFile.self,
         CurriculumFile.self, MarksFile.self, MeasurementsFile.self, AttendanceFile.self,
+        ConductFile.self, CertificatesFile.self,
+        RoomsFile.self, AssetsFile.self, AssetMovesFile.self, AssetChangesFile.self, WriteOffsFile.self,
     ]
 
     static func run(_ call: Call) throws(Failure) -> Ending {

@@ -1,4 +1,5 @@
 import Testing
+import Vocabulary
 import Wire
 
 @testable import Console
@@ -66,5 +67,17 @@ struct CSVTableTests {
         let byClass = CSVTable.Columns(required: ["class"])
         let marks = try CSVTable.read(Array("class\nA/2026/1\nAB/2026/1\n".utf8), file: "t.csv", columns: byClass).get()
         #expect(marks.rows(ofSchool: "A").rows.map(\.line) == [2])
+    }
+
+    @Test("knows equipment by the school in its id, and keeps what names none")
+    func equipment() throws {
+        let columns = CSVTable.Columns(required: ["asset"], optional: ["school"])
+        let (own, other) = (UnitCode.sample.text, "79764000020000000005")
+        let text = "asset\n\(own)/G1\n\(other)/G1\nG2\nTB/01\n"
+        let byID = try CSVTable.read(Array(text.utf8), file: "t.csv", columns: columns).get()
+        #expect(byID.rows(ofSchool: own).rows.map(\.line) == [2, 4, 5])
+        let mixed = "asset,school\nG1,\(own)\nG1,\(other)\nG2,\n\(other)/G2,\n"
+        let bySchool = try CSVTable.read(Array(mixed.utf8), file: "t.csv", columns: columns).get()
+        #expect(bySchool.rows(ofSchool: own).rows.map(\.line) == [2, 4])
     }
 }

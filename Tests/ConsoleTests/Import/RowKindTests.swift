@@ -25,7 +25,7 @@ struct RowKindTests {
         return found
     }
 
-    /// Every kind of the pupils' service, as one of ours writes it and as a school does, with what both become.
+    /// A kind whose rows are items of a bulk command: as one of ours writes it, as a school does, and what both become.
     struct Both: CustomTestStringConvertible {
         var kind: any ImportKind.Type
         var command: String
@@ -35,7 +35,9 @@ struct RowKindTests {
         var testDescription: String { command }
     }
 
-    static let kinds = [
+    static let kinds = people + facilities
+
+    private static let people = [
         Both(
             kind: MovesFile.self, command: "pupils.move-class", ours: "pupil,class,on,school\nP,6A2,2026-10-01,S\n",
             theirs: "Mã học sinh,Lớp mới,Ngày chuyển lớp,Mã trường\nP,6A2,1/10/2026,S\n",
@@ -73,6 +75,41 @@ struct RowKindTests {
         Both(
             kind: ClassClosuresFile.self, command: "pupils.close-class", ours: "class\nS/2026/6A2\n",
             theirs: "Mã lớp\nS/2026/6A2\n", item: #"{"schoolClass":"S/2026/6A2"}"#),
+        Both(
+            kind: CompetencesFile.self, command: "assessment.record-competences",
+            ours: "class,moment,pupil,honesty,creativity,physical,reason\nS/2026/4A1,mid-semester-1,P,T,D,,Sửa\n",
+            theirs: "Mã học sinh,Lớp,Thời điểm,Trung thực,Giải quyết vấn đề và sáng tạo,Thể chất,Lý do\n"
+                + "P,S/2026/4A1,Giữa học kì I,Tốt,Đ,,Sửa\n",
+            item: #"{"schoolClass":"S/2026/4A1","moment":"mid-semester-1","entries":[{"pupil":"P","levels":"#
+                + #"{"honesty":"T","creativity":"D"},"reason":"Sửa"}]}"#),
+        Both(
+            kind: DevelopmentFile.self, command: "assessment.record-development",
+            ours: "class,pupil,physical,cognitive,language,social,aesthetic,proposal,reason\n"
+                + "S/2026/LA1,P,achieved,achieved,not-yet,achieved,achieved,not-completed,Nghỉ ốm\n",
+            theirs: "Lớp,Mã trẻ,Thể chất,Nhận thức,Ngôn ngữ,Tình cảm - kỹ năng xã hội,Thẩm mỹ,Đề nghị,Lí do\n"
+                + "S/2026/LA1,P,+,Đạt,-,đạt,Đ,Chưa hoàn thành,Nghỉ ốm\n",
+            item: #"{"schoolClass":"S/2026/LA1","entries":[{"pupil":"P","goals":{"physical":"achieved","#
+                + #""cognitive":"achieved","language":"not-yet","social":"achieved","aesthetic":"achieved"},"#
+                + #""proposal":"not-completed","reason":"Nghỉ ốm"}]}"#),
+        Both(
+            kind: StaffChangesFile.self, command: "staff.change-member",
+            ours: "member,ethnicity,position,contract,qualification,since,subjects,phone,to,remove,reason\n"
+                + "T,06,clerk,fixed-term,master,2027-02-01,-,0500100201,2027-06-01,,QĐ 12\n",
+            theirs: "Mã nhân sự,Dân tộc,Vị trí việc làm,Hình thức hợp đồng,Trình độ,Từ ngày,Môn dạy,SĐT liên hệ,"
+                + "Ngày thôi công tác,Lý do\n"
+                + "T,Mường,Văn thư,Hợp đồng xác định thời hạn,Thạc sĩ,1/2/2027,-,0500.100.201,1/6/2027,QĐ 12\n",
+            item: #"{"member":"T","ethnicity":"06","position":"clerk","contract":"fixed-term","#
+                + #""qualification":"master","since":"2027-02-01","subjects":[],"phone":"0500100201","#
+                + #""to":"2027-06-01","reason":"QĐ 12"}"#),
+        Both(
+            kind: EvaluationsFile.self, command: "staff.assess-member",
+            ours: "member,year,on,by,\((1...15).map { "c\($0)" }.joined(separator: ","))\n"
+                + "T,2026-2027,2027-05-28,,good,fair,passed,not-passed\(String(repeating: ",good", count: 11))\n",
+            theirs: "Mã giáo viên,Năm học,Ngày đánh giá,Người đánh giá,"
+                + "\((1...15).map { "TC\($0)" }.joined(separator: ","))\n"
+                + "T,2026-2027,28/5/2027,Thủ trưởng,Tốt,K,Đạt,CĐ\(String(repeating: ",T", count: 11))\n",
+            item: #"{"member":"T","year":"2026-2027","on":"2027-05-28","by":"head","criteria":["good","fair","passed","#
+                + #""not-passed"\#(String(repeating: #","good""#, count: 11))]}"#),
     ]
 
     @Test("becomes the same, in our words or in a school's", arguments: kinds)
@@ -132,6 +169,29 @@ struct RowKindTests {
         #expect(leaving.items(of: "pupils.leave-school-many").map { $0["pupil"]?.string } == ["Q"])
     }
 
+    @Test("has things that are the school's of `--school` where the row names none, and nobody's where neither does")
+    func owner() throws {
+        let school = UnitCode.sample.text
+        let files: [(kind: any ImportKind.Type, command: String, text: String)] = [
+            (RoomsFile.self, RoomsFile.command, "code,purpose,grade,area,from\nP1,gym,solid,9,2026-09-01\n"),
+            (
+                AssetsFile.self, AssetsFile.command,
+                "code,name,category,countedIn,quantity,costEach,condition,acquired\n"
+                    + "G,Ghế,furniture,cái,1,1,good,2026-09-01\n"
+            ),
+        ]
+        for file in files {
+            let (_, own) = try run(file.kind, file.text, school: school)
+            #expect(own.items(of: "\(file.command)-many").map { $0["school"]?.string } == [school])
+            let (_, nobodys) = try run(file.kind, file.text)
+            #expect(nobodys.items(of: "\(file.command)-many").map { $0["school"]?.string } == [""])
+        }
+        let rows = "school,code,purpose,grade,area,from\n,P1,gym,solid,9,1/9/2026\nS,P2,gym,solid,9,1/9/2026\n"
+        let (_, mixed) = try run(RoomsFile.self, rows, school: school)
+        #expect(mixed.items(of: "campus.register-room-many").map { $0["code"]?.string } == ["P1"])
+        #expect(mixed.items(of: "campus.register-room-many").map { $0["school"]?.string } == [school])
+    }
+
     @Test("leaves what it cannot read to the service, and a class alone too where nobody says of which school")
     func unread() throws {
         let (_, sender) = try run(MovesFile.self, "pupil,class,on\nP,6A2,mai\n")
@@ -150,6 +210,33 @@ struct RowKindTests {
                 == (try json(
                     #"{"pupil":"P","policies":[],"guardians":[{"name":"Lò Thị Ún","relation":"guardian"}],"remove":["disability","address"],"reason":"Theo giấy khai sinh"}"#,
                     #"{"pupil":"Q"}"#)))
+    }
+
+    @Test("changes nothing in a staff file by an empty cell, and takes away what is named")
+    func staffChanges() throws {
+        let (_, sender) = try run(
+            StaffChangesFile.self,
+            "member,subjects,phone,from,remove,reason\n"
+                + "T,physics;mathematics,,,Điện thoại; to,QĐ 7\nU,,,5/9/2026,,Sửa\n")
+        #expect(
+            sender.items(of: "staff.change-member-many")
+                == (try json(
+                    #"{"member":"T","subjects":["physics","mathematics"],"remove":["phone","to"],"reason":"QĐ 7"}"#,
+                    #"{"member":"U","from":"2026-09-05","reason":"Sửa"}"#)))
+    }
+
+    @Test("has what is wrong with a criterion told at its column, and passes on whose judgement it is")
+    func criteria() throws {
+        let sender = FakeSender { request in
+            guard request.name == "staff.assess-member-many" else { return nil }
+            return .refusing(request) { _, _ in ("/criteria/3", "is wrong") }
+        }
+        let header = "Mã nhân sự,Năm học,Người đánh giá,\((1...15).map { "TC\($0)" }.joined(separator: ","))\n"
+        let row = "T,2026-2027,Tự đánh giá\(String(repeating: ",x", count: 15))\n"
+        let (importer, _) = try run(EvaluationsFile.self, header + row, sender)
+        #expect(sender.items(of: "staff.assess-member-many").first?["by"] == "self")
+        #expect(sender.items(of: "staff.assess-member-many").first?["criteria"]?[0] == "x")
+        #expect(ImportSummary(importer).complaints(.en).hasPrefix("t.csv:2: TC4: is wrong\n"))
     }
 
     @Test("goes in the order of the file where a row must not overtake another")

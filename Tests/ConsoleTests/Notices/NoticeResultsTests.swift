@@ -25,15 +25,18 @@ import Wire
     }
 
     /// Four pupils: one ready, one not complete, one told before, one whose family has no telephone.
+    private static func results(isApproved: Bool) -> Client.Answer {
+        let items: JSON = [
+            result("P1", "good"), result("P2", nil), result("P3", "good"), result("P4", "not-passed"),
+        ]
+        guard isApproved else { return .done(result: ["items": items], position: nil) }
+        let step: JSON = ["by": "account/hieu-truong", "at": "2027-01-12T08:00:00+07:00"]
+        return .done(result: ["items": items, "approved": step], position: nil)
+    }
+
     private static func services(_ request: Client.Request) -> Client.Answer? {
         switch request.name {
-        case "assessment.class-results":
-            return .done(
-                result: [
-                    "items": [
-                        result("P1", "good"), result("P2", nil), result("P3", "good"), result("P4", "not-passed"),
-                    ]
-                ], position: nil)
+        case "assessment.class-results": return results(isApproved: true)
         case "pupils.notices":
             let isTold = request.json["pupil"] == "P3"
             let text = "Kết quả: \(words("Tốt"))."
@@ -93,6 +96,25 @@ import Wire
         #expect(
             try JSON.parse(script.out)
                 == ["sent": ["P1", "P4"], "told": ["P3"], "incomplete": ["P2"], "unreachable": [], "refused": []])
+    }
+
+    @Test("tells nobody what the principal has not approved, and when tried dry says so", arguments: [false, true])
+    func approval(isApproved: Bool) throws {
+        let script = Script()
+        let sender = FakeSender { request in
+            request.name == "assessment.class-results"
+                ? Self.results(isApproved: isApproved) : Self.services(request)
+        }
+        let dry = try call(script, "results", Self.schoolClass, "--term", "year", "--dry-run")
+        #expect(try NoticesVerb.results(of: Self.schoolClass, dry) { sender } == .done)
+        #expect(script.err.contains("has not approved") == !isApproved)
+        let earnest = try call(script, "results", Self.schoolClass, "--term", "year")
+        if isApproved {
+            #expect(try NoticesVerb.results(of: Self.schoolClass, earnest) { sender } == .done)
+        } else {
+            #expect(throws: Failure.self) { try NoticesVerb.results(of: Self.schoolClass, earnest) { sender } }
+        }
+        #expect(sender.commands.isEmpty == !isApproved)
     }
 
     @Test("names whose notice was refused, and ends with that status")

@@ -126,13 +126,13 @@ struct DistrictTests {
         #expect(leavers.contains { $0[1] == "2026-09-30" })
     }
 
-    @Test("names accounts as accounts are named, one administrator and one principal to a school")
+    @Test("names accounts as accounts are named, one of each office to a school")
     func accounts() {
         let accounts = rows("accounts.csv")
         let symbols = Set("abcdefghijklmnopqrstuvwxyz0123456789.-")
         #expect(accounts["name"].allSatisfy { (3...40).contains($0.count) && symbols.isSuperset(of: $0) })
         #expect(Set(accounts["name"]).count == accounts.count)
-        for role in ["school-administrator", "principal", "nurse"] {
+        for role in ["school-administrator", "principal", "nurse", "equipment-officer"] {
             let units = accounts.tuples("unit", "role").filter { $0[1] == role }.map { $0[0] }
             #expect(units.count == 3 && Set(units).count == 3, "\(role)")
         }

@@ -53,6 +53,22 @@ struct SampleTests {
         #expect(mistakes == [0, 0, 3, 0, 0])
     }
 
+    /// Kept by hand: the first day of one is the cut-off itself, that of another the day after.
+    @Test("has rooms of every school that has an account for them, one of them not in use yet on the cut-off")
+    func rooms() throws {
+        let text = try String(contentsOf: URL(filePath: Self.folder + "/rooms.csv"), encoding: .utf8)
+        let rows = Rows(text)
+        let read = try table(text, RoomsFile.columns)
+        #expect(rows.isRectangular && rows.count == read.rows.count)
+        #expect(Set(rows.tuples("school", "code")).count == rows.count)
+        #expect(rows["purpose"].allSatisfy { RoomPurpose(rawValue: $0) != nil })
+        #expect(Set(rows["grade"]) == Set(BuildingGrade.allCases.map(\.rawValue)))
+        #expect(rows["from"].max() == "2026-10-01" && rows["from"].contains("2026-09-30"))
+        let accounts = Rows(District(plan: .sample).files().first { $0.path == "accounts.csv" }?.text ?? "")
+        let units = accounts.tuples("unit", "role").filter { $0[1] == "equipment-officer" }.map { $0[0] }
+        #expect(Set(rows["school"]) == Set(units))
+    }
+
     private static func write(_ files: [(path: String, text: String)]) throws {
         for (path, text) in files {
             let url = URL(filePath: folder + "/" + path)

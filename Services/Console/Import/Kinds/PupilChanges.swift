@@ -34,7 +34,7 @@ enum ProfilesFile: RowKind {
         Cell("name", isRequired: false, headed: "Họ tên", "Họ và tên"),
         Cell("birthDate", .day, isRequired: false, headed: "Ngày sinh"),
         Cell("sex", .word(.sexes), isRequired: false, headed: "Giới tính"),
-        Cell("ethnicity", .made(ethnicity), isRequired: false, headed: "Dân tộc"),
+        .ethnicity,
         Cell("disability", .word(.disabilities), isRequired: false, headed: "Khuyết tật", "Dạng khuyết tật"),
         Cell("policy", as: "policies", .made(policies), isRequired: false, headed: "Diện chính sách"),
         Cell("address", isRequired: false, headed: "Địa chỉ", "Tổ/thôn thường trú"),
@@ -48,11 +48,6 @@ enum ProfilesFile: RowKind {
         Cell("reason", isRequired: false, headed: "Lí do", "Lý do"),
         .school,
     ]
-
-    private static let ethnicity: @Sendable (CSVTable.Named) -> JSON? = { row in
-        guard !row["ethnicity"].isEmpty else { return nil }
-        return .string(Ethnicity(named: row["ethnicity"])?.text ?? row["ethnicity"])
-    }
 
     /// A hyphen says that none applies.
     private static let policies: @Sendable (CSVTable.Named) -> JSON? = { row in

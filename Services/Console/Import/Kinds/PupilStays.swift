@@ -1,3 +1,4 @@
+import Vocabulary
 import Wire
 
 // What happens to a stay in a class: each row is one pupil, a day, and why.
@@ -60,6 +61,12 @@ enum ResumptionsFile: RowKind {
 extension Cell {
     /// Whom a row is about: by the code that is ours, for none of the others is everybody's.
     static let pupil = Cell("pupil", headed: "Mã học sinh")
+    /// By its number or by its name.
+    static let ethnicity = Cell(
+        "ethnicity",
+        .made { row in
+            row["ethnicity"].isEmpty ? nil : .string(Ethnicity(named: row["ethnicity"])?.text ?? row["ethnicity"])
+        }, isRequired: false, headed: "Dân tộc")
     /// Whose the row is, where a file is cut by school.
     static let school = Cell("school", .aside, isRequired: false, headed: "Mã trường")
 }
