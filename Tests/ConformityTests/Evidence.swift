@@ -4,7 +4,7 @@ enum Evidence: Equatable {
     case test(file: String, function: String)
     /// `command:deploy/<file>`: something an operator runs.
     case script(String)
-    /// `command:khuevan <verb>`: something the tool answers to.
+    /// `command:khuevan <verb>`: something the tool answers to, not merely a word in its sources.
     case verb(String)
 
     init?(_ text: String) {
@@ -32,7 +32,24 @@ enum Evidence: Equatable {
         case .script(let path):
             return repository.text(of: path) == nil ? "\(path) does not exist" : nil
         case .verb(let verb):
-            return repository.console.contains("\"\(verb)\"") ? nil : "khuevan knows no verb \(verb)"
+            let console = repository.console
+            guard let type = Self.implementation(of: verb, in: console) else { return "nothing is the verb \(verb)" }
+            return Self.verbs(in: console).contains(type) ? nil : "\(type) is not in Console.verbs"
+        }
+    }
+
+    /// The type whose name at the command line that is.
+    private static func implementation(of verb: String, in console: String) -> String? {
+        guard let place = console.firstRange(of: ": Verb {\n    static let name = \"\(verb)\"\n") else { return nil }
+        return console[..<place.lowerBound].split(separator: " ").last.map(String.init)
+    }
+
+    /// The types that the tool looks through.
+    private static func verbs(in console: String) -> [String] {
+        guard let list = console.firstRange(of: "static let verbs: [any Verb.Type] = [") else { return [] }
+        let types = console[list.upperBound...].prefix { $0 != "]" }
+        return types.split { " ,\n".contains($0) }.compactMap { type in
+            type.hasSuffix(".self") ? String(type.dropLast(".self".count)) : nil
         }
     }
 }

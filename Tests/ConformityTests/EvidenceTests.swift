@@ -3,7 +3,23 @@ import Testing
 @Suite("Evidence")
 struct EvidenceTests {
     private struct Planted: RepositoryReading {
-        let console = "case \"import\": …"
+        let console = """
+            enum Console {
+                static let verbs: [any Verb.Type] = [
+                    SignIn.self, Import.self,
+                    Help.self,
+                ]
+            }
+            enum Import: Verb {
+                static let name = "import"
+            }
+            enum Forgotten: Verb {
+                static let name = "forgotten"
+            }
+            enum ConductFile: RowKind {
+                static let name = "conduct"
+            }
+            """
         func text(of path: String) -> String? {
             ["Tests/PupilsTests/RollTests.swift": "@Test func keeps() {}", "deploy/demo": "#!/bin/sh"][path]
         }
@@ -24,7 +40,7 @@ struct EvidenceTests {
         "is refused when it does not",
         arguments: [
             "test:PupilsTests/RollTests.swift#keep", "test:PupilsTests/Gone.swift#keeps", "command:deploy/gone",
-            "command:khuevan fly",
+            "command:khuevan fly", "command:khuevan forgotten", "command:khuevan conduct",
         ])
     func absent(text: String) throws {
         let evidence = try #require(Evidence(text))

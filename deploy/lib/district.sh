@@ -1,7 +1,8 @@
 # Puts the sample district into a running suite, each step by the person whose duty it is. Source after suite.sh.
 #
 #   district_import DIR      units and accounts by the administrator; classes, pupils, staff by each school's own;
-#                            measurements by the nurses; marks by the teachers; results by the principal
+#                            measurements by the nurses; rooms by those who look after the equipment; marks by the
+#                            teachers; results by the principal
 #   district_vendor DIR      the fourth school's events, published by its own system
 #   district_sign_in DIR ACCOUNT
 
@@ -48,6 +49,11 @@ district_import() {
     district_accounts nurse | while read -r account school; do
         district_sign_in "$dir" "$account"
         khuevan import measurements "$SAMPLE/measurements.csv" --school "$school"
+    done
+
+    district_accounts equipment-officer | while read -r account school; do
+        district_sign_in "$dir" "$account"
+        khuevan import rooms "$SAMPLE/rooms.csv" --school "$school"
     done
 
     for file in "$SAMPLE"/marks/*.csv; do

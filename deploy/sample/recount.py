@@ -43,7 +43,7 @@ class Sample:
     def __init__(self, data_dir, day):
         units = list(rows(data_dir, "units.csv"))
         self.parents = {row["code"]: row["parent"] for row in units}
-        self.records = {"schools": [], "classes": [], "pupils": [], "staff": []}
+        self.records = {"schools": [], "classes": [], "pupils": [], "staff": [], "rooms": []}
         for row in units:
             if row["kind"] == "school":
                 for level in row["levels"].split(";"):
@@ -67,6 +67,11 @@ class Sample:
                     "unit": row["school"], "position": row["position"], "qualification": row["qualification"],
                     "sex": row["sex"], "minority": yes(row["ethnicity"] != "01"),
                 })
+        for row in rows(data_dir, "rooms.csv"):
+            # No room of the sample is closed.
+            if row["from"] <= day:
+                self.records["rooms"].append(
+                    {"unit": row["school"], "purpose": row["purpose"], "building": row["grade"]})
 
     def is_below(self, unit, above):
         while unit and unit != above:
@@ -133,7 +138,7 @@ def compare(report, sample):
     prefix = f"{report['report']}/{report['year']}/{unit}"
     for kind, part in [
         ("schools", "level"), ("classes", "level"), ("classes", "grade"), ("pupils", "level"), ("pupils", "grade"),
-        ("staff", "position"), ("staff", "qualification"),
+        ("staff", "position"), ("staff", "qualification"), ("rooms", "purpose"),
     ]:
         for key in sorted(sample.keys(kind, unit, part)):
             if f"{prefix}/{kind}/{part}={key}" not in stated:

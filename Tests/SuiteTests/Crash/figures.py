@@ -16,7 +16,7 @@ class Counted(recount.Sample):
 
     def __init__(self, evidence, happened, day):
         self.parents = {}
-        self.records = {"schools": [], "classes": [], "pupils": [], "staff": []}
+        self.records = {"schools": [], "classes": [], "pupils": [], "staff": [], "rooms": []}
         self._day = day
         self._pupils, self._grades, self._stays = {}, {}, {}
         done = [command for command in evidence.commands.values() if command.id in happened]

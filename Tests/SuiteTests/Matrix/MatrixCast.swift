@@ -24,12 +24,14 @@ struct MatrixCast {
             Part(column: subjectTeacher, role: nil, reach: .subject),
             Part(column: homeroomTeacher, role: nil, reach: .schoolClass),
             Part(column: groupHead, role: nil, reach: .schoolClass),
+            Part(column: pupil, role: nil, reach: .pupil),
             Part(column: nobody, role: nil, reach: .nowhere),
         ]
 
     static let subjectTeacher = "subject-teacher"
     static let homeroomTeacher = "homeroom-teacher"
     static let groupHead = "group-head"
+    static let pupil = "pupil"
     static let nobody = "nobody"
 
     static var reaches: [String: MatrixReach] {

@@ -14,7 +14,7 @@ enum MatrixPlace: String, CaseIterable {
 
 /// How far somebody's own scope goes.
 enum MatrixReach {
-    case everywhere, office, school, schoolClass, subject, nowhere
+    case everywhere, office, school, schoolClass, subject, pupil, nowhere
 
     func covers(_ place: MatrixPlace) -> Bool {
         switch self {
@@ -22,6 +22,8 @@ enum MatrixReach {
         case .office: place != .foreign
         case .school: place != .foreign && place != .office
         case .schoolClass: place == .own || place == .otherSubject
+        // The same pupil in another subject is the same pupil.
+        case .pupil: place == .own || place == .otherSubject
         case .subject: place == .own
         case .nowhere: false
         }

@@ -10,6 +10,8 @@ struct MatrixStage {
     private static let ownNurse = MatrixCast.account(of: Role.nurse.rawValue)
     private static let foreignPrincipal = "m.foreign-principal"
     private static let foreignNurse = "m.foreign-nurse"
+    private static let ownEquipment = MatrixCast.account(of: Role.equipmentOfficer.rawValue)
+    private static let foreignEquipment = "m.foreign-equipment"
 
     var bodies: [String: String]
 
@@ -29,6 +31,7 @@ struct MatrixStage {
         try ask(&scene, with: &desk)
         try desk.waitUntilAllHaveRead()
         try open(scene, with: &desk)
+        try openPupil(scene, with: &desk)
         try desk.waitUntilAllHaveRead()
         return scene
     }
@@ -66,7 +69,7 @@ struct MatrixStage {
         let units: [MatrixReach: String] = [
             .everywhere: UnitCode.root.text, .office: MatrixScene.ownOffice, .school: MatrixScene.ownSchool,
         ]
-        for part in MatrixCast.parts where part.reach != .nowhere {
+        for part in MatrixCast.parts where part.reach != .nowhere && part.reach != .pupil {
             let unit = units[part.reach] ?? MatrixScene.ownSchool
             let person = [
                 MatrixCast.subjectTeacher: MatrixScene.subjectTeacher,
@@ -77,6 +80,7 @@ struct MatrixStage {
         }
         try open(Self.foreignPrincipal, .principal, at: MatrixScene.foreignSchool, nil, from: day, with: &desk)
         try open(Self.foreignNurse, .nurse, at: MatrixScene.foreignSchool, nil, from: day, with: &desk)
+        try open(Self.foreignEquipment, .equipmentOfficer, at: MatrixScene.foreignSchool, nil, from: day, with: &desk)
         try open(MatrixScene.signer, nil, at: MatrixScene.ownSchool, nil, from: day, with: &desk)
         for place in [MatrixPlace.own, .foreign, .office] {
             try play("identity.open-account", at: place, by: "admin", scene, &desk)
@@ -132,6 +136,18 @@ struct MatrixStage {
         try desk.signIn(account, password: MatrixScene.password)
     }
 
+    /// The pupil of the own class, who comes in by the password of his slip and changes it.
+    private func openPupil(_ scene: MatrixScene, with desk: inout MatrixDesk) throws {
+        let account = MatrixCast.account(of: MatrixCast.pupil)
+        let wish: JSON = ["pupil": .string(scene.fill("{pupil}", at: .own, by: "")), "name": .string(account)]
+        let opened = try desk.must(Self.ownPrincipal, "identity.open-pupil-account", wish.text)
+        let password = opened["password"]?.string ?? ""
+        try desk.signIn(account, password: password)
+        let change: JSON = ["password": .string(password), "newPassword": .string(MatrixScene.password)]
+        try desk.must(account, "identity.set-password", change.text)
+        try desk.signIn(account, password: MatrixScene.password)
+    }
+
     private func fillSchools(_ scene: MatrixScene, with desk: inout MatrixDesk) throws {
         for (place, principal) in [(MatrixPlace.own, Self.ownPrincipal), (.foreign, Self.foreignPrincipal)] {
             try play("pupils.open-school-year", at: place, by: principal, scene, &desk)
@@ -170,7 +186,7 @@ struct MatrixStage {
         }
     }
 
-    /// A notice and a family's request in every place.
+    /// A notice, and what a family and a member of the staff want put right, in every place.
     private func write(_ scene: inout MatrixScene, with desk: inout MatrixDesk) throws {
         for place in [MatrixPlace.own, .otherClass, .otherSubject, .foreign] {
             let principal = place == .foreign ? Self.foreignPrincipal : Self.ownPrincipal
@@ -178,8 +194,12 @@ struct MatrixStage {
             scene.learn("notice", sent["notices"]?[0]?.integer.map { "\($0)" } ?? "", at: place)
             let taken = try play("pupils.request-correction", at: place, by: principal, scene, &desk)
             scene.learn("request", taken["number"]?.integer.map { "\($0)" } ?? "", at: place)
+            let asked = try play("staff.request-correction", at: place, by: principal, scene, &desk)
+            scene.learn("slip", asked["number"]?.integer.map { "\($0)" } ?? "", at: place)
         }
-        for name in ["notice", "request"] { scene.learn(name, scene.fill("{\(name)}", at: .own, by: ""), at: .office) }
+        for name in ["notice", "request", "slip"] {
+            scene.learn(name, scene.fill("{\(name)}", at: .own, by: ""), at: .office)
+        }
     }
 
     /// Each school asks for a pupil of the other, with another birth date, so that nobody who may say yes can.
@@ -210,5 +230,9 @@ struct MatrixStage {
         }
         try play("campus.open-checkup", at: .own, by: Self.ownNurse, scene, &desk)
         try play("campus.open-checkup", at: .foreign, by: Self.foreignNurse, scene, &desk)
+        for (place, officer) in [(MatrixPlace.own, Self.ownEquipment), (.foreign, Self.foreignEquipment)] {
+            try play("campus.register-room", at: place, by: officer, scene, &desk)
+            try play("campus.register-asset", at: place, by: officer, scene, &desk)
+        }
     }
 }
