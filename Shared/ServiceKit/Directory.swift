@@ -70,16 +70,17 @@ public enum Directory {
     public static func lineage(
         of unit: UnitCode, on day: LocalDate, in store: Reader
     ) throws(SQLiteError) -> [UnitCode] {
-        let line: [UnitCode] = try store.values(
-            """
-            WITH RECURSIVE above(unit, depth) AS (
-                SELECT ?1, 0
-                UNION ALL
-                SELECT parent, depth + 1 FROM above JOIN known_parent USING (unit)
-                WHERE from_day <= ?2 AND (to_day IS NULL OR ?2 < to_day) AND depth < 16
-            )
-            SELECT unit FROM above ORDER BY depth
-            """, unit, day)
+        // Step by step: a recursive query would set up tables of its own, for each of the many decisions this is asked for.
+        var line = [unit]
+        while line.count <= 16,
+            let parent: UnitCode = try store.value(
+                """
+                SELECT parent FROM known_parent
+                WHERE unit = ?1 AND from_day <= ?2 AND (to_day IS NULL OR ?2 < to_day) ORDER BY from_day DESC
+                """, line[line.count - 1], day)
+        {
+            line.append(parent)
+        }
         return line + [.root]
     }
 

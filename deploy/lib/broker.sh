@@ -35,6 +35,9 @@ broker_free_ports() {
 
 # Becomes a command with the environment of the node in DIR and nothing of the machine's own RabbitMQ. Call it in a
 # subshell: it does not return, so that the process id of that subshell becomes the command's.
+#
+# RabbitMQ ties each of Erlang's schedulers to a processor of its own (+stbt db), and the first does nearly all the work.
+# Beside others on the machine, services or a second node, it would wait for that one while another is idle.
 broker_become() {
     local dir=$1
     shift
@@ -49,6 +52,7 @@ broker_become() {
         RABBITMQ_DIST_PORT="$BROKER_DIST_PORT" ERL_EPMD_PORT="$BROKER_EPMD_PORT" ERL_EPMD_ADDRESS=127.0.0.1 \
         RABBITMQ_CTL_DIST_PORT_MIN="$((BROKER_DIST_PORT + 20000))" \
         RABBITMQ_CTL_DIST_PORT_MAX="$((BROKER_DIST_PORT + 20020))" \
+        RABBITMQ_SCHEDULER_BIND_TYPE=u \
         RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS="-kernel inet_dist_use_interface {127,0,0,1} +S 2:2 +A 16 +B i" "$@"
 }
 

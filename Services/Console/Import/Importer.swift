@@ -8,8 +8,8 @@ final class Importer {
         var isDryRun = false
         /// Rows to a message.
         var batch = 200
-        /// Messages unanswered at a time.
-        var window = 8
+        /// Messages unanswered at a time; nothing is one list, or eight of what is no list.
+        var window: Int?
         /// Another attempt gets answers of its own instead of those given before.
         var attempt = 0
     }
@@ -97,10 +97,14 @@ final class Importer {
             guard waiting.updateValue(parcel, forKey: id) == nil else { continue }
             requests.append(Client.Request(.command, parcel.command, parcel.body.bytes, id: id))
         }
+        let isList = parcels[0].command.hasSuffix("-many")
+        let window = window ?? manner.window ?? (isList ? 1 : 8)
+        var courtesy = isList && window == 1 ? Courtesy() : nil
         let bar = progress(parcels[0].command, parcels.reduce(0) { $0 + $1.rows.count })
         defer { bar?.finish() }
         var again: [Parcel] = []
-        try sender.send(requests, window: window ?? manner.window, patience: nil) { request, answer in
+        try sender.send(requests, window: window, patience: nil) { request, answer in
+            courtesy?.rest()
             guard let parcel = waiting.removeValue(forKey: request.id) else { return }
             bar?.advance(by: parcel.rows.count)
             switch answer {

@@ -14,7 +14,9 @@ enum Import: Verb {
             "again", en: "send anew what was sent before, where the fault lay outside the file",
             vi: "gửi lại như mới tệp đã gửi, khi lỗi không nằm trong tệp"),
         Option("batch", "N", en: "rows to a message (200)", vi: "số dòng mỗi thông điệp (200)"),
-        Option("window", "N", en: "messages unanswered at a time (8)", vi: "số thông điệp chờ trả lời cùng lúc (8)"),
+        Option(
+            "window", "N", en: "messages unanswered at a time (1, with a rest after each; more hurries)",
+            vi: "số thông điệp chờ trả lời cùng lúc (1, có nghỉ sau mỗi thông điệp; nhiều hơn thì nhanh hơn)"),
         Option(
             "password-file", "FILE",
             en: "accounts: lines `name=password`, or one line for all of them",
@@ -53,7 +55,7 @@ enum Import: Verb {
         let manner = Importer.Manner(
             isDryRun: call.options.has("dry-run"),
             batch: try call.options.number("batch", in: 1...1000, otherwise: 200),
-            window: try call.options.number("window", in: 1...256, otherwise: 8),
+            window: call.options.has("window") ? try call.options.number("window", in: 1...256, otherwise: 1) : nil,
             attempt: call.options.has("again") ? Int(call.clock.now()) : 0)
         // Every file is read before the first row is sent: a slip in the last one shall not be found at the end.
         guard let tables = try tables(of: kind, words.dropFirst(), call) else { return .refused }

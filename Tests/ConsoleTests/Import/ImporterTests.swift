@@ -1,4 +1,5 @@
 import Messaging
+import Platform
 import Testing
 import Wire
 
@@ -28,6 +29,24 @@ struct ImporterTests {
         #expect(sender.items(of: "x.do-many").compactMap { $0["code"]?.string } == (0..<7).map(String.init))
         #expect(sender.windows == [5])
         #expect(importer.ledger.refused.isEmpty)
+    }
+
+    @Test("sends one list at a time unless told otherwise, and eight of what is no list")
+    func windows() throws {
+        let sender = FakeSender()
+        let importer = try importer(rows: 2, sender, Importer.Manner())
+        try send(importer)
+        try importer.send([Parcel(command: "x.do", body: [:], places: [], columns: [:])])
+        #expect(sender.windows == [1, 8])
+    }
+
+    @Test("rests after a list for a sixth of the time it took")
+    func rests() {
+        let start = Clock.monotonicMilliseconds()
+        var courtesy = Courtesy(since: start - 60)
+        courtesy.rest()
+        // Ten milliseconds, and what the clocks cut off.
+        #expect(Clock.monotonicMilliseconds() - start >= 9)
     }
 
     @Test("sends the same ids the second time, other ones for a dry run or another attempt")

@@ -28,7 +28,9 @@ enum AccountsFile: ImportKind {
             item.text("password", password)
             accounts.append(Importer.Item(row: row.index, body: item.json))
         }
-        try importer.bulk("identity.open-account", accounts, columns: ["password": "name"])
+        // Passwords are hashed beside the writer, a list to a processor.
+        try importer.bulk(
+            "identity.open-account", accounts, columns: ["password": "name"], window: importer.manner.window ?? 8)
         let grants = importer.sound.map { row in
             var item = ItemBuilder()
             item.text("account", row["name"])
