@@ -24,6 +24,7 @@ enum Assessment: Service {
         Migration("assessment/V007_create_completion", PackageResources.V007_create_completion_sql),
         Migration("assessment/V008_create_approval", PackageResources.V008_create_approval_sql),
         Migration("assessment/V009_create_certificate", PackageResources.V009_create_certificate_sql),
+        Migration("assessment/V010_create_known_pupil", PackageResources.V010_create_known_pupil_sql),
     ]
 
     static var commands: [any Command.Type] {
@@ -49,7 +50,7 @@ enum Assessment: Service {
     }
 
     static var reactions: [any Reaction.Type] {
-        [KeepClasses.self, KeepEnrolments.self, KeepBirths.self, KeepAssignments.self]
+        [KeepClasses.self, KeepEnrolments.self, KeepPupils.self, KeepAssignments.self]
     }
 
     static var responses: [any Response.Type] { [SealTranscripts.self] }

@@ -79,10 +79,13 @@ extension Transaction {
         try KeepAssignments.react(to: event("assigned", duty), in: &self)
     }
 
-    mutating func bear(_ number: Int, _ day: String, version: Int64 = 1) throws {
+    mutating func bear(
+        _ number: Int, _ day: String, version: Int64 = 1, mergedInto keep: PupilCode? = nil
+    ) throws {
         let file = Pupil(
             code: Classroom.pupil(number), school: .sample, name: .sample, birthDate: Classroom.day(day), sex: .female,
-            ethnicity: .sample, disability: nil, policies: [], address: nil, guardians: [])
-        try KeepBirths.react(to: event("registered", file, version: version), in: &self)
+            ethnicity: .sample, disability: nil, policies: [], address: nil, guardians: [],
+            mergedInto: keep)
+        try KeepPupils.react(to: event("registered", file, version: version), in: &self)
     }
 }

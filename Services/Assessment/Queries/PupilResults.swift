@@ -5,7 +5,7 @@ import SQLite
 import Vocabulary
 import Wire
 
-/// A pupil's results through the years and terms, as last computed.
+/// A pupil's results through the years and terms, as last computed, under every code he has had.
 ///
 /// Whoever may read marks where the pupil is now sees all of them. The pupil sees his own once the principal has
 /// approved them: until then they may change, and are told to nobody (004 Đ11.1, Đ19.4).
@@ -30,23 +30,35 @@ struct PupilResults: Query {
 
     /// The pupil, and his class of now, so that its homeroom teacher may look.
     func scope(in store: Reader) throws(SQLiteError) -> Scope? {
-        let stays = try KnownEnrolments.stays(of: pupil, in: store)
+        let codes = try KnownPupils.codes(of: pupil, in: store)
+        let stays = try KnownEnrolments.stays(of: codes, in: store)
         guard let last = stays.last(where: { school == nil || $0.schoolClass.school == school }) else { return nil }
-        return Scope(last.schoolClass.school, schoolClass: last.isOpen ? last.schoolClass : nil, pupil: pupil)
+        return Scope(last.schoolClass.school, schoolClass: last.isOpen ? last.schoolClass : nil, pupil: codes.first)
     }
 
     func answer(on occasion: Occasion, from store: Reader) throws(SQLiteError) -> Outcome<Answer> {
-        let isOwn = occasion.claims?.pupil == pupil
+        let codes = try KnownPupils.codes(of: pupil, in: store)
+        let isOwn = codes.first == occasion.claims?.pupil
         var items: [Item] = []
-        for result in try Results.all(of: pupil, in: store)
+        for result in try Self.results(of: codes, in: store)
         where school == nil || result.schoolClass.school == school {
             let signed = try ResultApprovals.standing(
-                of: pupil, in: result.schoolClass.year, result.term, from: store)
+                of: result.pupil, in: result.schoolClass.year, result.term, from: store)
             let isApproved = signed == result.schoolClass
             if isOwn, !isApproved { continue }
             items.append(Item(result: result, approved: isApproved))
         }
         return .done(Answer(items: items))
+    }
+
+    /// By year and term; where a term stands twice, the code in use comes first.
+    private static func results(of codes: [PupilCode], in store: Reader) throws(SQLiteError) -> [PupilResult] {
+        var results: [PupilResult] = []
+        for code in codes { results += try Results.all(of: code, in: store) }
+        func place(_ one: (offset: Int, element: PupilResult)) -> (SchoolYear, String, Int) {
+            (one.element.schoolClass.year, one.element.term.rawValue, one.offset)
+        }
+        return results.enumerated().sorted { place($0) < place($1) }.map(\.element)
     }
 
     func disclosure(in answer: Answer) -> Disclosure? {

@@ -45,7 +45,7 @@ struct FiveYearOlds: Sendable {
         guard known.grades.contains(.k3) else { return [] }
         var pupils: [PupilCode] = []
         for pupil in try KnownEnrolments.pupilsAtYearEnd(of: known.id, in: store) {
-            let birthYear = try KnownBirths.year(of: pupil, in: store)
+            let birthYear = try KnownPupils.birthYear(of: pupil, in: store)
             if CompletionRule.isFive(bornIn: birthYear, of: known.grades, in: known.id.year) { pupils.append(pupil) }
         }
         return pupils

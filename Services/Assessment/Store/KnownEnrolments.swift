@@ -79,23 +79,29 @@ enum KnownEnrolments {
             """, schoolClass, day)
     }
 
-    /// The stays of a pupil that hold on some day, the latest last.
-    static func stays(of pupil: PupilCode, in store: Reader) throws(SQLiteError) -> [Stay] {
-        try store.all(
-            """
-            SELECT class, to_day IS NULL FROM known_enrolment
-            WHERE pupil = ?1 AND (to_day IS NULL OR from_day < to_day) ORDER BY from_day
-            """, pupil)
+    /// The stays under these codes that hold on some day, the latest last.
+    static func stays(of codes: [PupilCode], in store: Reader) throws(SQLiteError) -> [Stay] {
+        var stays: [Stay] = []
+        for code in codes {
+            stays += try store.all(
+                """
+                SELECT class, to_day IS NULL, from_day FROM known_enrolment
+                WHERE pupil = ?1 AND (to_day IS NULL OR from_day < to_day)
+                """, code)
+        }
+        return stays.sorted { ($0.from, $0.schoolClass.text) < ($1.from, $1.schoolClass.text) }
     }
 
     /// Where a pupil was or is.
     struct Stay: RowReadable {
         let schoolClass: ClassID
         let isOpen: Bool
+        let from: LocalDate
 
         init(row: borrowing Row) throws(SQLiteError) {
             schoolClass = try row[0]
             isOpen = try row.integer(1) == 1
+            from = try row[2]
         }
     }
 

@@ -33,7 +33,7 @@ enum Results {
         return rows.compactMap(\.state)
     }
 
-    /// All of a pupil's results, by year and term.
+    /// All results that stand under a code, by year and term.
     static func all(of pupil: PupilCode, in store: Reader) throws(SQLiteError) -> [PupilResult] {
         let rows: [ResultRow] = try store.all(
             "SELECT state FROM result WHERE pupil = ?1 ORDER BY year, term", pupil)

@@ -2,6 +2,7 @@ import Contracts
 import Messaging
 import SQLite
 import Vocabulary
+import Wire
 
 /// One pupil's rows of all mark books, out of the tables `mark_book` and `mark`.
 enum Transcripts {
@@ -15,6 +16,11 @@ enum Transcripts {
             kind = try row[3]
             cell = Transcript.Cell(column: try row[4], value: try row[5])
         }
+    }
+
+    /// Whether no transcript has been sealed upon the fact yet; a store that reads Pupils anew hears it again.
+    static func isFirst(_ fact: MessageID, in transaction: inout Transaction) throws(SQLiteError) -> Bool {
+        try transaction.run("INSERT INTO answered_release(fact) VALUES (?1) ON CONFLICT DO NOTHING", fact) == 1
     }
 
     /// The books of the classes that the pupil has been in, in the order of classes; empty rows are left out.

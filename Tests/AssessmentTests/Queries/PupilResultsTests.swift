@@ -77,6 +77,32 @@ import Wire
         }
     }
 
+    @Test("are those under every code that a person of merged files has had, each signed under its own")
+    func merged() throws {
+        try SignedClass.approved { (transaction) throws in
+            let (keep, alias) = (Classroom.pupil(7), Self.me)
+            let there = ClassID(
+                school: UnitCode(unchecked: "79764000020000000003"), year: .sample, code: .sample)
+            try transaction.enrol(alias, until: "2027-01-20", status: .transferredOut, version: 2)
+            try transaction.enrol(keep, in: there, from: "2027-01-20")
+            func items(_ code: PupilCode, _ occasion: Occasion) throws -> [PupilResults.Item] {
+                try PupilResults(pupil: code).answer(on: occasion, from: transaction.reader).answer?.items ?? []
+            }
+            #expect(try items(keep, Self.pupil(keep)).isEmpty)
+            try transaction.bear(0, "2014-03-04", mergedInto: keep)
+            let own = try items(keep, Self.pupil(keep))
+            #expect(own.map(\.result.pupil) == [alias] && own.map(\.approved) == [true])
+            let other = try items(alias, Self.pupil(keep)).map(\.result.pupil)
+            #expect(other == [alias], "the other code leads to the one in use")
+            for code in [keep, alias] {
+                let scope = try PupilResults(pupil: code).scope(in: transaction.reader)
+                #expect(scope?.unit == there.school && scope?.pupil == keep)
+            }
+            #expect(try items(keep, Self.pupil(alias)).map(\.approved) == [true], "staff ask, or an old token does")
+            #expect(try !may(Self.pupil(alias), PupilResults(pupil: keep), in: transaction.reader))
+        }
+    }
+
     @Test("are for the pupil, the homeroom teacher of the class and the principal, and for nobody else")
     func rights() throws {
         try SignedClass.approved { (transaction) throws in

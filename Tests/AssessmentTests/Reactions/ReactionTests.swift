@@ -29,8 +29,23 @@ import Wire
         try onStage(Assessment.self) { transaction in
             try transaction.bear(0, "2021-03-04", version: 2)
             try transaction.bear(0, "2020-03-04", version: 1)
-            #expect(try KnownBirths.year(of: Classroom.pupil(0), in: transaction.reader) == 2021)
-            #expect(try KnownBirths.year(of: Classroom.pupil(1), in: transaction.reader) == nil)
+            #expect(try KnownPupils.birthYear(of: Classroom.pupil(0), in: transaction.reader) == 2021)
+            #expect(try KnownPupils.birthYear(of: Classroom.pupil(1), in: transaction.reader) == nil)
+        }
+    }
+
+    @Test("of a merge leads every code of a person to the one in use, until it is undone")
+    func merges() throws {
+        try onStage(Assessment.self) { transaction in
+            let (keep, alias) = (Classroom.pupil(0), Classroom.pupil(1))
+            func codes(_ pupil: PupilCode) throws -> [PupilCode] {
+                try KnownPupils.codes(of: pupil, in: transaction.reader)
+            }
+            #expect(try codes(alias) == [alias], "nobody has told of him")
+            try transaction.bear(1, "2021-03-04", version: 2, mergedInto: keep)
+            #expect(try codes(keep) == [keep, alias] && codes(alias) == [keep, alias])
+            try transaction.bear(1, "2021-03-04", version: 3)
+            #expect(try codes(keep) == [keep] && codes(alias) == [alias])
         }
     }
 

@@ -47,6 +47,20 @@ import Wire
         }
     }
 
+    @Test("seals once for a fact, also where Pupils is read from its beginning again")
+    func heardAgain() throws {
+        try onStage(Assessment.self) { transaction in
+            let heard = Occasion.sample(.assessment)
+            for _ in 0..<2 {
+                try SealTranscripts.respond(to: Self.event(Classroom.pupil(0), .closing), on: heard, in: &transaction)
+            }
+            #expect(try transaction.reader.recorded().count == 1)
+            let later = Occasion.sample(.assessment)
+            try SealTranscripts.respond(to: Self.event(Classroom.pupil(0), .closing), on: later, in: &transaction)
+            #expect(try transaction.reader.recorded().count == 2, "another fact asks anew")
+        }
+    }
+
     @Test("has nothing to say of a pupil without marks, and says so")
     func empty() throws {
         try onStage(Assessment.self) { transaction in

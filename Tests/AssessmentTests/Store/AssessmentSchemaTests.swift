@@ -76,7 +76,8 @@ import Vocabulary
             "\(Competences.sql) WHERE record.pupil = ?1 AND record.year = ?2 AND record.moment = ?3",
             "\(Competences.sql) WHERE record.pupil = ?1 ORDER BY record.year",
             "SELECT class FROM development WHERE pupil = ?1 AND year = ?2",
-            "SELECT birth_year FROM known_birth WHERE pupil = ?1",
+            "SELECT birth_year FROM known_pupil WHERE pupil = ?1",
+            "SELECT pupil FROM known_pupil WHERE merged_into = ?1 ORDER BY pupil",
             "SELECT id, grade, status, mixed_with FROM known_class WHERE school = ?1 AND year = ?2 ORDER BY id",
             """
             SELECT DISTINCT pupil FROM known_enrolment
