@@ -6,9 +6,9 @@ import Synchronization
 /// Six services read each event, and the broker keeps a copy for each of them: publishing a large import beside the import
 /// itself would take the processors from whoever waits for an answer. Nobody waits for an event that long.
 public final class Workload: Sendable {
-    /// Nanoseconds of processor time from which on the writer is busy, and milliseconds within which: one bulk command is
-    /// enough.
-    static let much: Int64 = 40_000_000
+    /// Nanoseconds of processor time from which on the writer is busy, and milliseconds within which: the first list of an
+    /// import is enough, or the others would be busy with it while the second is under way.
+    static let much: Int64 = 25_000_000
     static let span: Int64 = 80
     /// Milliseconds for which it counts as busy afterwards: an import goes on with its next step.
     static let echo: Int64 = 1500

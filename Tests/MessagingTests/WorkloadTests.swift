@@ -14,14 +14,24 @@ struct WorkloadTests {
         #expect(!load.isBusy(at: 10_200 + Workload.echo))
     }
 
-    @Test("is much with many small commands on end, and not with pauses as long as they")
+    @Test("is much with many small commands, and not with pauses three times as long as they")
     func small() {
         func isBusy(after pause: Int64) -> Bool {
             let load = Workload()
             for end in stride(from: 10_000 as Int64, to: 20_000, by: Int(5 + pause)) { load.note(5_000_000, at: end) }
             return load.isBusy(at: 20_000)
         }
-        #expect(isBusy(after: 0) && isBusy(after: 2) && !isBusy(after: 8))
+        #expect(isBusy(after: 0) && isBusy(after: 5) && !isBusy(after: 15))
+    }
+
+    @Test("is much all through an import that rests after each list")
+    func rests() {
+        let load = Workload()
+        // Lists that are quick work, with the disk, the way back and forth and the rest between them.
+        for end in stride(from: 10_000 as Int64, to: 20_000, by: 90) {
+            load.note(38_000_000, at: end)
+            #expect(load.isBusy(at: end))
+        }
     }
 
     @Test("holds the relay back for a minute and no longer, and anew once there was a pause")
