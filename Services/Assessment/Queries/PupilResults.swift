@@ -38,7 +38,7 @@ struct PupilResults: Query {
 
     func answer(on occasion: Occasion, from store: Reader) throws(SQLiteError) -> Outcome<Answer> {
         let codes = try KnownPupils.codes(of: pupil, in: store)
-        let isOwn = codes.first == occasion.claims?.pupil
+        let isOwn = occasion.claims?.pupil.map(codes.contains) ?? false
         var items: [Item] = []
         for result in try Self.results(of: codes, in: store)
         where school == nil || result.schoolClass.school == school {

@@ -2,8 +2,8 @@ import Platform
 
 /// What an import leaves to others: after each list it rests for a share of the time that the list took.
 ///
-/// A service has one writer. Lists in close order keep it and a processor busy without a gap; on two processors the
-/// kernel then no longer looks for an idle one for whoever is woken up, and who asks for something small waits.
+/// A service has one writer, and lists in close order keep it busy without a gap. On two processors it was then seen that
+/// who asked for something small waited for one, though the other was often idle.
 struct Courtesy {
     /// A list takes so many times as long as the rest after it.
     static let share: Int64 = 6

@@ -98,7 +98,11 @@ import Wire
                 let scope = try PupilResults(pupil: code).scope(in: transaction.reader)
                 #expect(scope?.unit == there.school && scope?.pupil == keep)
             }
-            #expect(try items(keep, Self.pupil(alias)).map(\.approved) == [true], "staff ask, or an old token does")
+            _ = try transaction.reopen(.firstSemester)
+            for bearer in [keep, alias] {
+                #expect(try items(keep, Self.pupil(bearer)).isEmpty, "open again, and told under neither code")
+            }
+            #expect(try items(keep, SignedClass.atPrincipals).map(\.approved) == [false])
             #expect(try !may(Self.pupil(alias), PupilResults(pupil: keep), in: transaction.reader))
         }
     }
