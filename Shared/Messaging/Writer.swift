@@ -53,7 +53,9 @@ public struct Writer: Sendable {
     public func run() throws(SQLiteError) {
         var database = try Database.open(path)
         // What one transaction changes stays in memory until its commit: spilt pages would be written more than once.
-        try database.execute("PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 4000")
+        // So does what a savepoint could undo, some ten pages for each item of a bulk command: SQLite would keep 64 KiB
+        // of them and write the rest to a file.
+        try database.execute("PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY")
         var desks = Desks(catalogue: catalogue, gate: gate, log: line.log)
         var chores = Chores(traces)
         let workshop = Workshop(catalogue: catalogue, gate: gate, line: line)

@@ -3,6 +3,10 @@ import Testing
 @testable import SQLite
 
 @Suite("A savepoint") struct SavepointTests {
+    private let scratch: Scratch
+
+    init() throws { scratch = try Scratch() }
+
     private func names(_ work: (inout Transaction) throws(SQLiteError) -> Void) throws -> [String] {
         var database = try Pupils.fresh()
         try database.write { (transaction) throws(SQLiteError) in try work(&transaction) }
@@ -70,6 +74,25 @@ import Testing
             try transaction.run("INSERT INTO pupil VALUES (4, 'Dung', NULL)")
         }
         #expect(names == ["Dung"])
+    }
+
+    @Test("undoes more than SQLite keeps in memory by itself", arguments: ["FILE", "MEMORY"])
+    func undoesMuch(place: String) throws {
+        let rows = 500
+        var database = try Database.open(scratch.store)
+        try database.execute("PRAGMA temp_store = \(place)")
+        let sum = try database.write { (transaction) throws(SQLiteError) -> Int? in
+            // A row fills a page of 4 KiB.
+            try transaction.run("CREATE TABLE page(number INTEGER PRIMARY KEY, content BLOB NOT NULL) STRICT")
+            for number in 1...rows { try transaction.run("INSERT INTO page VALUES (?1, zeroblob(4000))", number) }
+            try transaction.savepoint { (transaction) throws(SQLiteError) in
+                try transaction.run("UPDATE page SET number = -number, content = randomblob(4000)")
+                return .undo(())
+            }
+            return try transaction.reader.value("SELECT sum(number) FROM page WHERE content = zeroblob(4000)")
+        }
+        #expect(sum == rows * (rows + 1) / 2)
+        #expect(try database.reader.value("SELECT integrity_check FROM pragma_integrity_check") == "ok")
     }
 
     @Test("does not open where SQLite has undone the transaction")
