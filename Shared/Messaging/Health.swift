@@ -5,9 +5,6 @@ public import Wire
 public final class Health: Sendable {
     public enum Status: String, WireEnum, Comparable {
         case healthy, degraded, unhealthy
-
-        public static func < (left: Status, right: Status) -> Bool { left.order < right.order }
-        private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
     }
 
     /// One part, and why it is not well.

@@ -10,8 +10,6 @@ public enum DaySession: String, WireEnum, Comparable {
         case .afternoon: Bilingual(en: "afternoon", vi: "buổi chiều")
         }
     }
-
-    public static func < (left: DaySession, right: DaySession) -> Bool { left == .morning && right == .afternoon }
 }
 
 /// Whether whoever was absent had leave; both count alike towards the limit (TT 22/2021 Đ12.1).

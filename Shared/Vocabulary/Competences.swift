@@ -84,9 +84,6 @@ public enum AssessmentMoment: String, WireEnum, Comparable {
         case .yearEnd: Bilingual(en: "end of the year", vi: "cuối năm học")
         }
     }
-
-    public static func < (left: AssessmentMoment, right: AssessmentMoment) -> Bool { left.order < right.order }
-    private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
 /// What stands of one pupil at one moment: a level for each area that has one, and never two.

@@ -15,9 +15,6 @@ public enum Level: String, WireEnum, Comparable {
         case .upperSecondary: Bilingual(en: "Upper secondary", vi: "Trung học phổ thông")
         }
     }
-
-    public static func < (left: Level, right: Level) -> Bool { left.order < right.order }
-    private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
 /// A grade of general education, or an age group of preschool (TT 52/2020 Đ15).
@@ -62,13 +59,10 @@ public enum Grade: String, WireEnum, Comparable {
 
     /// The grade after it; nothing after the last of a level, which is completed and not left by promotion.
     public var next: Grade? {
-        let following = order + 1
+        let following = place + 1
         guard following < Self.allCases.count, Self.allCases[following].level == level else { return nil }
         return Self.allCases[following]
     }
-
-    public static func < (left: Grade, right: Grade) -> Bool { left.order < right.order }
-    private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
 /// A foreign language of the general curriculum (TT 32/2018), by its code of ISO 639-1.

@@ -30,7 +30,9 @@ public enum SubjectKind: String, WireEnum {
 }
 
 /// A column of the mark book: regular (ĐĐGtx), mid-term (ĐĐGgk), final (ĐĐGck).
-public enum MarkColumn: String, WireEnum { case tx1, tx2, tx3, tx4, gk, ck }
+public enum MarkColumn: String, WireEnum, Comparable {
+    case tx1, tx2, tx3, tx4, gk, ck
+}
 
 /// A mark from 0 to 10 with one decimal place, kept in tenths so that no rounding is ever binary (TT 22/2021 Đ5.3b).
 public struct Mark: WireValue, Comparable {

@@ -13,17 +13,6 @@ public enum StandardLevel: String, WireEnum, Comparable {
         case .good: Bilingual(en: "Good", vi: "Tốt")
         }
     }
-
-    private var rank: Int {
-        switch self {
-        case .notPassed: 0
-        case .passed: 1
-        case .fair: 2
-        case .good: 3
-        }
-    }
-
-    public static func < (left: StandardLevel, right: StandardLevel) -> Bool { left.rank < right.rank }
 }
 
 /// The professional standard (chuẩn nghề nghiệp) that teachers are held against, by the circular that sets it.

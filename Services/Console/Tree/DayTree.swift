@@ -77,7 +77,6 @@ extension DayTree.Node {
 
     /// The kind from the top down, then what a school teaches, preschools first.
     private var order: [Int] {
-        [kind.flatMap(UnitKind.allCases.firstIndex) ?? UnitKind.allCases.count]
-            + [levels.first.flatMap(Level.allCases.firstIndex) ?? 0, levels.count]
+        [kind?.place ?? UnitKind.allCases.count, levels.first?.place ?? 0, levels.count]
     }
 }

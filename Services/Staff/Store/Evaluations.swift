@@ -2,6 +2,7 @@ public import Contracts
 import Messaging
 public import SQLite
 import Vocabulary
+import Wire
 
 /// How teachers have been evaluated.
 enum Evaluations {
@@ -60,7 +61,7 @@ private struct StoredLevels: Bindable, Column {
 
     init(levels: [StandardLevel]) { self.levels = levels }
 
-    var value: Value { .text(levels.map { "\(StandardLevel.allCases.firstIndex(of: $0) ?? 0)" }.joined()) }
+    var value: Value { .text(levels.map { "\($0.place)" }.joined()) }
 
     init?(_ value: Value) {
         guard case .text(let text) = value else { return nil }

@@ -21,6 +21,15 @@ public protocol TextValue: WireValue, CustomStringConvertible, CodingKeyRepresen
 /// A closed set of words.
 public protocol WireEnum: WireValue, CaseIterable, RawRepresentable where RawValue == String {}
 
+extension WireEnum {
+    /// The word's place among all, as they are declared, from 0.
+    public var place: Int { Self.allCases.prefix { $0 != self }.count }
+}
+
+extension Comparable where Self: WireEnum {
+    public static func < (left: Self, right: Self) -> Bool { left.place < right.place }
+}
+
 /// A closed set of whole numbers.
 public protocol WireNumber: WireValue, CaseIterable, RawRepresentable where RawValue == Int {}
 
