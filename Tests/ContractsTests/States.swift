@@ -169,7 +169,8 @@ struct Published: Sendable, CustomTestStringConvertible {
         reason: .sample, answerBy: later, status: .received, rejection: .sample, receipt: .sample,
         remarks: [Bilingual(en: "left out", vi: "chưa ghi nhận")])
     private static let transferRelease: any PublicState = TransferRelease(
-        id: .sample, pupil: .sample, sender: .sample, from: later, status: .released, rejection: .sample,
+        id: .sample, pupil: .sample, aliases: [.sample], sender: .sample, from: later, status: .released,
+        rejection: .sample,
         package: TransferPackage(
             pupil: Pupil(
                 code: .sample, school: .sample, name: .sample, birthDate: day, sex: .female, ethnicity: .sample,

@@ -24,17 +24,18 @@ enum Transcripts {
     }
 
     /// The books of the classes that the pupil has been in, in the order of classes; empty rows are left out.
-    static func books(of pupil: PupilCode, in store: Reader) throws(SQLiteError) -> [Transcript.Book] {
-        let found: [Found] = try store.all(sql, pupil)
-        var books: [Transcript.Book] = []
-        for row in found {
-            if books.last?.id == row.book, let last = books.indices.last {
-                books[last].cells.append(row.cell)
-            } else {
-                books.append(Transcript.Book(id: row.book, kind: row.kind, cells: [row.cell]))
+    ///
+    /// Where two codes have a cell of one book, that of the code named first counts.
+    static func books(of codes: [PupilCode], in store: Reader) throws(SQLiteError) -> [Transcript.Book] {
+        var books: [String: Transcript.Book] = [:]
+        for code in codes {
+            let found: [Found] = try store.all(sql, code)
+            for row in found {
+                let empty = Transcript.Book(id: row.book, kind: row.kind, cells: [])
+                books[row.book.text, default: empty].fill(row.cell)
             }
         }
-        return books
+        return books.sorted { $0.key < $1.key }.map(\.value)
     }
 
     /// A mark is looked up by its book and column, since the table is kept in that order.
@@ -48,4 +49,13 @@ enum Transcripts {
         JOIN mark ON mark.book = mark_book.number AND mark.place = place.name AND mark.pupil = ?1
         ORDER BY mark_book.class, mark_book.subject, mark_book.semester, place.number
         """
+}
+
+extension Transcript.Book {
+    /// Fills a cell that is empty, in the order of columns.
+    fileprivate mutating func fill(_ cell: Transcript.Cell) {
+        guard !cells.contains(where: { $0.column == cell.column }) else { return }
+        cells.append(cell)
+        cells.sort { $0.column < $1.column }
+    }
 }

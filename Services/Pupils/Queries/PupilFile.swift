@@ -48,7 +48,7 @@ struct PupilFile: Query {
                     code: merge.alias, merged: merge.day, reason: merge.reason,
                     identifiers: identifiers.isEmpty ? nil : identifiers))
         }
-        let elsewhere = try StaysElsewhere.all(of: code, in: store)
+        let elsewhere = try StaysElsewhere.all(ofPerson: code, in: store)
         let schools = try FormerSchools.all(of: code, in: store)
         return .done(
             Answer(

@@ -13,13 +13,16 @@ enum AbsencesElsewhere {
     }
 
     /// A class's id begins with the 20 characters of its school's code.
+    ///
+    /// What two codes have brought along from one school is taken for the same days.
     static let sql = """
         SELECT school, year, sum(kind = 'excused'), sum(kind = 'unexcused') FROM (
             SELECT substr(class, 1, 20) AS school, year, day, max(kind) AS kind FROM missed
             WHERE pupil IN \(Merges.codes(of: "?1")) GROUP BY school, year, day)
         GROUP BY school, year
         UNION ALL
-        SELECT school, year, excused, unexcused FROM absence_elsewhere WHERE pupil = ?1
+        SELECT school, year, max(excused), max(unexcused) FROM absence_elsewhere
+        WHERE pupil IN \(Merges.codes(of: "?1")) GROUP BY school, year
         ORDER BY 2, 1
         """
 

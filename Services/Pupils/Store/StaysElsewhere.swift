@@ -5,10 +5,10 @@ import Vocabulary
 
 /// Stays in classes that only another installation knows.
 enum StaysElsewhere {
-    /// The earliest first.
-    static func all(of pupil: PupilCode, in store: Reader) throws(SQLiteError) -> [Enrolment] {
+    /// Those of a person under all codes, the earliest first.
+    static func all(ofPerson pupil: PupilCode, in store: Reader) throws(SQLiteError) -> [Enrolment] {
         let stays: [Stored<Enrolment>] = try store.values(
-            "SELECT state FROM stay_elsewhere WHERE pupil = ?1 ORDER BY from_day", pupil)
+            "SELECT state FROM stay_elsewhere WHERE pupil IN \(Merges.codes(of: "?1")) ORDER BY from_day", pupil)
         return stays.map(\.state)
     }
 

@@ -111,11 +111,11 @@ enum Transfers {
         return stored?.state
     }
 
-    /// What came with a pupil from other installations; what was in this one is known anyway.
-    static func packages(of pupil: PupilCode, in store: Reader) throws(SQLiteError) -> [TransferPackage] {
+    /// What came with a person, under whichever code, from other installations; what was in this one is known anyway.
+    static func packages(ofPerson pupil: PupilCode, in store: Reader) throws(SQLiteError) -> [TransferPackage] {
         let stored: [Stored<TransferPackage>] = try store.values(
             """
-            SELECT body FROM transfer_package AS came WHERE pupil = ?1 AND NOT EXISTS (
+            SELECT body FROM transfer_package AS came WHERE pupil IN \(Merges.codes(of: "?1")) AND NOT EXISTS (
                 SELECT 1 FROM transfer_release
                 WHERE transfer_release.receiver = came.receiver AND transfer_release.number = came.number)
             ORDER BY receiver, number

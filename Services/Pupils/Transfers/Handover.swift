@@ -18,7 +18,12 @@ enum Handover {
         _ id: TransferID, on occasion: Occasion, occurred: Instant? = nil, in transaction: inout Transaction
     ) throws(SQLiteError) {
         guard let kept = try Releases.find(id, in: transaction.reader) else { return }
-        try transaction.record(kept.status.rawValue, kept.state, on: occasion, occurred: occurred)
+        var state = kept.state
+        if state.status == .closing {
+            let merges = try Merges.standing(into: state.pupil, in: transaction.reader)
+            state.aliases = merges.isEmpty ? nil : merges.map(\.alias)
+        }
+        try transaction.record(state.status.rawValue, state, on: occasion, occurred: occurred)
     }
 
     /// The day has come: asks the other services for what they know.

@@ -17,10 +17,10 @@ extension TransferPackage {
         _ file: Pupil, from schools: [Custody], with transcript: Transcript, _ health: HealthSummary,
         in store: Reader
     ) throws(SQLiteError) -> TransferPackage {
-        let brought = try Transfers.packages(of: file.code, in: store)
+        let brought = try Transfers.packages(ofPerson: file.code, in: store)
         let competences = unite(
             transcript.competences ?? [], brought.flatMap { $0.competences ?? [] }, by: \.key)
-        let stays = try StaysElsewhere.all(of: file.code, in: store) + Stays.all(ofPerson: file.code, in: store)
+        let stays = try StaysElsewhere.all(ofPerson: file.code, in: store) + Stays.all(ofPerson: file.code, in: store)
         return TransferPackage(
             pupil: file, revision: try Journal.revision(of: file.subject, in: store), schools: schools,
             enrolments: stays.sorted { $0.from < $1.from },

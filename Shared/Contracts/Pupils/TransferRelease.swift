@@ -12,6 +12,8 @@ public struct TransferRelease: PublicState {
 
     public var id: TransferID
     public var pupil: PupilCode
+    /// Other codes that the pupil has had, of files merged into this one; while others gather what travels along.
+    public var aliases: [PupilCode]?
     public var sender: UnitCode
     public var receiver: UnitCode
     /// The first day at the receiving school.
@@ -26,13 +28,17 @@ public struct TransferRelease: PublicState {
 
     public var key: String { id.text }
     public var unit: UnitCode { receiver }
+    /// Every code of the pupil, the one in use first.
+    public var codes: [PupilCode] { [pupil] + (aliases ?? []) }
 
     public init(
-        id: TransferID, pupil: PupilCode, sender: UnitCode, from: LocalDate, status: ReleaseStatus = .noted,
-        rejection: LongText? = nil, package: TransferPackage? = nil, seal: JournalHash? = nil
+        id: TransferID, pupil: PupilCode, aliases: [PupilCode]? = nil, sender: UnitCode, from: LocalDate,
+        status: ReleaseStatus = .noted, rejection: LongText? = nil, package: TransferPackage? = nil,
+        seal: JournalHash? = nil
     ) {
         self.id = id
         self.pupil = pupil
+        self.aliases = aliases
         self.sender = sender
         self.receiver = id.receiver
         self.from = from

@@ -9,9 +9,11 @@ import Wire
 @testable import Assessment
 
 @Suite("Gathering what was marked of a pupil who leaves") struct SealTranscriptsTests {
-    private static func event(_ pupil: PupilCode, _ status: ReleaseStatus) -> Event<TransferRelease> {
+    private static func event(
+        _ pupil: PupilCode, _ status: ReleaseStatus, aliases: [PupilCode]? = nil
+    ) -> Event<TransferRelease> {
         let release = TransferRelease(
-            id: .sample, pupil: pupil, sender: .sample, from: .sample, status: status)
+            id: .sample, pupil: pupil, aliases: aliases, sender: .sample, from: .sample, status: status)
         return Event(
             fact: status.rawValue, state: release, version: 4, occurred: .sample, source: .sample, actor: .sample)
     }
@@ -33,6 +35,43 @@ import Wire
             #expect(sealed.books.first?.cells.map(\.column) == [.tx1, .tx2, .gk, .ck])
             #expect(sealed.books.first?.cells.map(\.value) == [100, 90, 95, 90].map(Classroom.mark))
             #expect(sealed.results.map(\.pupil) == [Classroom.pupil(0)])
+        }
+    }
+
+    @Test("seals what stands under every code, and of what two have, that of the one in use")
+    func merged() throws {
+        try onStage(Assessment.self) { transaction in
+            let (keep, alias) = (Classroom.pupil(0), Classroom.pupil(1))
+            try transaction.prepareClass(pupils: 2, subjects: [Classroom.subject("mathematics", .marked, 35)])
+            try transaction.openBook(Classroom.mathematics)
+            for (column, cells) in [
+                (MarkColumn.gk, [(keep, 90), (alias, 50)]), (.ck, [(keep, 85)]), (.tx1, [(alias, 70)]),
+            ] {
+                let cells = cells.map { RecordMarks.Cell(pupil: $0.0, value: Classroom.mark($0.1)) }
+                let book = Classroom.book(Classroom.mathematics)
+                try transaction.carryOut(RecordMarks(book: book, column: column, cells: cells))
+            }
+            try transaction.carryOut(ComputeResults(schoolClass: Classroom.id, term: .firstSemester))
+            let earlier = ClassID("79764000010000000006/2025/5A1") ?? .sample
+            let before = PupilResult(
+                pupil: alias, schoolClass: earlier, term: .firstSemester, subjects: [], learning: nil, rule: "old")
+            _ = try Results.keep(before, in: &transaction)
+            for (schoolClass, code) in [(Classroom.id, keep), (Classroom.id, alias), (earlier, alias)] {
+                let state = CompetenceRecord(
+                    pupil: code, schoolClass: schoolClass, moment: .yearEnd, levels: CompetenceLevels(all: .good))
+                try Competences.keep(state, in: &transaction)
+            }
+            try SealTranscripts.respond(
+                to: Self.event(keep, .closing, aliases: [alias]), on: .sample(.assessment), in: &transaction)
+            let fact = try #require(try transaction.reader.recorded().last)
+            let sealed = try WireDecoder.decode(Transcript.self, from: Array(fact.state.text.utf8)).get()
+            #expect(sealed.pupil == keep && sealed.books.count == 1)
+            #expect(sealed.books.first?.cells.map(\.column) == [.tx1, .gk, .ck])
+            #expect(sealed.books.first?.cells.map(\.value) == [70, 90, 85].map(Classroom.mark))
+            #expect(sealed.results.map(\.pupil) == [keep, alias])
+            #expect(sealed.results.map(\.schoolClass) == [Classroom.id, earlier])
+            #expect(sealed.competences?.map(\.pupil) == [keep, alias])
+            #expect(sealed.competences?.map(\.schoolClass) == [Classroom.id, earlier])
         }
     }
 

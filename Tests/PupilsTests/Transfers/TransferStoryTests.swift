@@ -37,6 +37,27 @@ import Wire
         }
     }
 
+    @Test("tells whoever gathers what travels along under which other codes there may be something")
+    func aliases() throws {
+        try TransferScene.together { transaction in
+            let pupil = try SampleSchool.newcomer(in: &transaction)
+            let alias = try SampleSchool.newcomer(in: &transaction)
+            let merge = MergePupils(keep: pupil, alias: alias, reason: .sample)
+            _ = try #require(try merge.handle(on: TransferScene.occasion(), in: &transaction).answer)
+            let id = try TransferScene.asked(pupil, in: &transaction)
+            var cursor = try Journal.head(in: transaction.reader).seq
+            _ = try AcceptTransfer(transfer: id).handle(on: TransferScene.occasion(), in: &transaction)
+            try TransferPost.settle(after: &cursor, in: &transaction)
+            let told = try transaction.reader.recorded().filter { $0.type.hasPrefix("transfer-release.") }
+            for fact in told {
+                let isClosing = fact.type == "transfer-release.closing"
+                #expect(fact.state["aliases"] == (isClosing ? [.string(alias.text)] : nil), "\(fact.type)")
+            }
+            #expect(told.count == 5)
+            try Self.expectOneOwner(of: id, pupil, in: transaction.reader, and: transaction.reader)
+        }
+    }
+
     @Test("of two installations opens the file there, with all that travels along")
     func apart() throws {
         try TransferScene.apart { one, other in
@@ -47,7 +68,7 @@ import Wire
             let file = try #require(try PupilFiles.find(pupil, in: other.reader))
             #expect(file.school == TransferScene.receiver && file.name == .sample)
             #expect(try Stays.all(of: pupil, in: other.reader).map(\.id.number) == [2])
-            #expect(try StaysElsewhere.all(of: pupil, in: other.reader).map(\.id.number) == [1])
+            #expect(try StaysElsewhere.all(ofPerson: pupil, in: other.reader).map(\.id.number) == [1])
             // What was missed there counts here against the year's limit.
             let totals = try Absences(schoolClass: TransferScene.classID()).answer(
                 on: TransferScene.occasion("2026-10-14"), from: other.reader)
