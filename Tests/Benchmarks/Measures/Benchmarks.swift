@@ -5,13 +5,17 @@ import Platform
 ///
 /// `swift run -c release Benchmarks [events]`; README.md says what is measured and what is not. With `journal [rows]`
 /// it measures something else: what a long journal costs; with `sign-in [commands]`, how long others wait for whoever
-/// signs in; with `roll`, how long a question takes of a suite that is at work (deploy/import-test).
+/// signs in; with `roll`, how long a question takes of a suite that is at work (deploy/import-test); with `machine
+/// SECONDS`, what the machine itself adds to anything.
 @main
 enum Benchmarks {
     static func main() {
         if CommandLine.arguments.dropFirst().first == "journal" { return journal() }
         if CommandLine.arguments.dropFirst().first == "sign-in" { return signIn() }
         if CommandLine.arguments.dropFirst().first == "roll" { return roll() }
+        if CommandLine.arguments.dropFirst().first == "machine" {
+            return MachineMeasure.run(seconds: CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 5)
+        }
         let events = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 30_000
         guard events >= 5_000, Files.exists("deploy/lib/broker.sh") else {
             _ = Output.error.writeLine(

@@ -43,13 +43,9 @@ struct RollMeasure {
             guard let wait = waits.last, wait > Self.slow else { continue }
             _ = Output.error.writeLine("slow: \(wait) µs at \((start - began) / 1_000_000) ms")
         }
-        let sorted = waits.sorted()
-        func share(_ perMille: Int) -> Int64 {
-            sorted.isEmpty ? 0 : sorted[min(sorted.count - 1, sorted.count * perMille / 1000)]
-        }
+        let times = Waits(waits)
         _ = Output.standard.writeLine(
-            "\(sorted.count) rolls of \(pupils): median \(share(500)) µs, p99 \(share(990)) µs, "
-                + "p99.9 \(share(999)) µs, most \(sorted.last ?? 0) µs")
+            "\(times.count) rolls of \(pupils): \(times.text), p99.9 \(times[999]) µs, most \(times.most) µs")
     }
 
     private func ask(_ client: inout Client) throws {
