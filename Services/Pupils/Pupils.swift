@@ -27,6 +27,7 @@ enum Pupils: Service {
         Migration("pupils/V012_create_reading", PackageResources.V012_create_reading_sql),
         Migration("pupils/V013_create_group", PackageResources.V013_create_group_sql),
         Migration("pupils/V014_create_announcement", PackageResources.V014_create_announcement_sql),
+        Migration("pupils/V015_key_stay_elsewhere", PackageResources.V015_key_stay_elsewhere_sql),
     ]
     static let commands: [any Command.Type] = [
         OpenSchoolYear.self,

@@ -58,7 +58,7 @@ enum Stays {
         try store.value(
             """
             SELECT max(coalesce((SELECT max(number) FROM enrolment WHERE pupil = ?1 AND year = ?2), 0),
-                coalesce((SELECT max(number) FROM stay_elsewhere WHERE pupil = ?1 AND year = ?2), 0)) + 1
+                coalesce((SELECT max(number) FROM stay_elsewhere WHERE pupil = ?1 AND owner = ?1 AND year = ?2), 0)) + 1
             """, pupil, year) ?? 1
     }
 

@@ -12,18 +12,18 @@ enum StaysElsewhere {
         return stays.map(\.state)
     }
 
-    /// Keeps those of a pupil's stays that are not known here.
+    /// Keeps those of a pupil's stays, under whichever code, that are not known here.
     static func learn(
         _ stays: [Enrolment], of pupil: PupilCode, in transaction: inout Transaction
     ) throws(SQLiteError) {
         for stay in stays {
             try transaction.run(
                 """
-                INSERT INTO stay_elsewhere(pupil, year, number, from_day, state)
-                SELECT ?1, ?2, ?3, ?4, ?5
-                WHERE NOT EXISTS (SELECT 1 FROM enrolment WHERE pupil = ?1 AND year = ?2 AND number = ?3)
+                INSERT INTO stay_elsewhere(pupil, owner, year, number, from_day, state)
+                SELECT ?1, ?2, ?3, ?4, ?5, ?6
+                WHERE NOT EXISTS (SELECT 1 FROM enrolment WHERE pupil = ?2 AND year = ?3 AND number = ?4)
                 ON CONFLICT DO NOTHING
-                """, pupil, stay.year, stay.id.number, stay.from, Stored(stay))
+                """, pupil, stay.pupil, stay.year, stay.id.number, stay.from, Stored(stay))
         }
     }
 }
